@@ -1,0 +1,1 @@
+"""The accountant: tape rows become events and entry drafts."""

@@ -1,0 +1,38 @@
+"""Papers: which body decided, and the number of the paper, for every decision of a simulated run."""
+
+from datetime import date
+
+from escrow.tape import Kind, Row
+
+# Who decides (practice): the bureau's party group, the bureau, finance with the bureau, the district.
+_BODIES = {
+    Kind.REVIEWED: "panel_opinion",
+    Kind.DECIDED: "party_group_minutes",
+    Kind.APPROVED: "bureau_notice",
+    Kind.REFUSED: "bureau_notice",
+    Kind.AUTHORITY_REVIEWED: "bureau_review",
+    Kind.MILESTONE_REACHED: "acceptance_form",
+    Kind.MILESTONE_MISSED: "acceptance_form",
+    Kind.POOL_PAID: "payment_order",
+    Kind.PREMIUM_SUBSIDY_PAID: "payment_order",
+    Kind.COST_SHARE_PAID: "payment_order",
+    Kind.AUDITED: "audit_report",
+    Kind.POOL_TOPPED_UP: "district_minutes",
+    Kind.DEBARRED: "bureau_decision",
+}
+
+
+class Papers:
+    """Numbers papers by kind and year; SIM marks a number that no office has given."""
+
+    def __init__(self) -> None:
+        self._last: dict[tuple[str, int], int] = {}
+
+    def of(self, row: Row) -> tuple[tuple[str, str], ...]:
+        """The paper of a row as (kind, number), or nothing."""
+        paper = _BODIES.get(Kind(row[2]))
+        if paper is None:
+            return ()
+        key = (paper, date.fromordinal(row[0]).year)
+        self._last[key] = self._last.get(key, 0) + 1
+        return ((paper, f"SIM-{key[1]}-{self._last[key]:04d}"),)

@@ -1,0 +1,68 @@
+"""pydantic's complaints about a file, said with file, line, field and advice."""
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from escrow.catalogue import source
+from escrow.catalogue.problems import BadCatalogue, near
+from ledger.text import Text
+
+_SAID = {
+    "missing": Text("缺少这一项", "this is missing"),
+    "extra_forbidden": Text("不认识的键", "an unknown key"),
+    "literal_error": Text("不在可选值之内", "not one of the values allowed"),
+    "string_pattern_mismatch": Text("写法不符", "not written in the form asked for"),
+    "date_from_datetime_parsing": Text("不是日期", "not a date"),
+}
+_REMOVE = Text("请删去", "remove it")
+_WRONG = Text("类型不符", "of the wrong type")
+
+
+def from_pydantic(error: ValidationError, data: bytes, file: str) -> BadCatalogue:
+    """The first complaint with its line, and how many more there are."""
+    # An unknown key first: it is the likeliest cause of a key that is missing beside it.
+    complaints = sorted(error.errors(include_url=False), key=lambda each: each["type"] != "extra_forbidden")
+    first = complaints[0]
+    path = _path(first["loc"])
+    kind = str(first["type"])
+    return fault(data, file, path, _SAID.get(kind, _WRONG), _advice(kind, first), len(complaints) - 1)
+
+
+def fault(data: bytes, file: str, path: source.Path, said: Text, advice: Text, more: int = 0) -> BadCatalogue:
+    """A fault at `path` of the file, with its line."""
+    if more:
+        advice = Text(f"{advice.zh}（另有 {more} 处）", f"{advice.en} (and {more} more)")
+    line = source.line_of(data.decode("utf-8", "replace"), path)
+    field = source.dotted(path) or "-"
+    return BadCatalogue(file=file, line=line, field=field, fault=said, expected=advice)
+
+
+def _path(loc: tuple[Any, ...]) -> tuple[str | int, ...]:
+    # Members of a union add their type to the location; those are no keys of the file.
+    return tuple(step for step in loc if isinstance(step, int) or not _is_type(step))
+
+
+def _is_type(step: str) -> bool:
+    return step in {"str", "int", "bool"} or step.startswith(("dict[", "literal[", "constrained"))
+
+
+def _advice(kind: str, complaint: Any) -> Text:
+    name = str(complaint["loc"][-1]) if complaint["loc"] else "-"
+    expected = complaint.get("ctx", {}).get("expected") or complaint["msg"]
+    if kind == "missing":
+        return Text(f"请补上 {name}", f"add {name}")
+    if kind == "extra_forbidden":
+        close = ", ".join(near(name, _KEYS))
+        return Text(f"是否想写：{close}？", f"did you mean {close}?") if close else _REMOVE
+    return Text(f"应为：{expected}", f"expected: {expected}")
+
+
+_KEYS = (
+    "id", "title", "zh", "en", "document", "article", "kind", "gist", "parameters", "clause", "clauses",
+    "unit", "values", "from", "to", "value", "cite", "quality", "source", "sources", "documents", "optional",
+    "at_least", "at_most", "not_below", "fields", "together", "phrases", "options", "means", "moves_money",
+    "works", "why_not", "why", "default", "otherwise", "where", "n", "points", "parts", "presets", "valid",
+    "calendar", "schema", "issuer", "note", "year", "holidays", "workdays", "first", "last", "name",
+    "official", "presumed", "month_day",
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""The mechanism as SimPy processes that read like the rules."""

@@ -1,0 +1,67 @@
+"""Deposits into escrow (三.3(1), 三.3(3)): the first one, the next one, or the whole next instalment."""
+
+from escrow.arithmetic import share
+from escrow.processes import pins
+from escrow.processes.case import Case
+from escrow.processes.custody import end, past_deadline, pay_in
+from escrow.processes.parties import debar
+from escrow.processes.scheme import Asks, Scheme
+from escrow.tape import Kind, Phase, Reason
+
+
+def first(s: Scheme, c: Case) -> Asks:
+    """The deposit of stage 1; without it the project ends."""
+    comes = not c.plan.deposit_unpaid and bool(s.draw(c.serial, "deposit_comes"))
+    day = c.when(pins.DEPOSIT, "deposit_days")
+    paid = yield from _paid(s, c, 1, day, comes or c.pins[pins.DEPOSIT] is not None, False)
+    c.deposited = s.agenda.today
+    return paid
+
+
+def following(s: Scheme, c: Case, stage: int) -> Asks:
+    """Deposit or full payment of the next instalment, after the last one was released."""
+    known = c.plan.stages[stage - 2].pins
+    comes = known.next_payment != "none"
+    if known.next_payment is None and known.next_day is None:
+        comes = bool(s.draw(c.serial, "next_comes", stage - 1))
+    full = (known.next_payment or s.terms.read.next_payment()) == "full"
+    day = c.when(pins.slot(stage - 1, pins.NEXT), "next_days", stage - 1)
+    late = past_deadline(s, s.agenda.today, day)
+    if late:
+        day, comes = late, False
+    return (yield from _paid(s, c, stage, day, comes, full))
+
+
+def again(s: Scheme, c: Case, stage: int) -> Asks:
+    """A new deposit for a retry (reading after_failure)."""
+    day = s.after(s.agenda.today, "next_days", c.days("next_days", stage, 2))
+    return (yield from _paid(s, c, stage, day, True, False))
+
+
+def amount_due(s: Scheme, c: Case, stage: int, full: bool) -> int:
+    """What the enterprise pays in before a stage, in fen."""
+    terms = s.terms
+    instalment = c.plan.stages[stage - 1].instalment_fen
+    if full:
+        return instalment
+    base = instalment
+    if stage > 1:
+        base = min(instalment, terms.read.next_deposit_base(instalment, c.plan.stages[0].instalment_fen))
+    return min(instalment, share(base, *c.rate, terms.floors_up))
+
+
+def _paid(s: Scheme, c: Case, stage: int, day: int, comes: bool, full: bool) -> Asks:
+    yield s.at(day, Phase.RECEIPTS, c)
+    due = amount_due(s, c, stage, full)
+    instalment = c.plan.stages[stage - 1].instalment_fen
+    if comes and pay_in(s, c, Kind.DEPOSITED, stage, due, instalment, *c.rate, int(full)):
+        c.held = due
+        c.deposit_part = amount_due(s, c, stage, False)
+        return True
+    reason = Reason.NO_MONEY if comes else Reason.NO_DEPOSIT
+    s.note(Phase.RECEIPTS, Kind.DEPOSIT_MISSED, c, stage, a=due, b=reason)
+    sanction, _ = s.terms.read.next_deposit_missing()
+    if sanction:
+        debar(s, s.draw(c.serial, "enterprise"), Reason.NO_DEPOSIT)
+    end(s, c, Reason.NO_DEPOSIT)
+    return False

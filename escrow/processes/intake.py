@@ -1,0 +1,80 @@
+"""Intake (四.1), expert review and notice (四.2), opening of the channel (四.3)."""
+
+from collections.abc import Generator
+from datetime import date
+from typing import Any
+
+from escrow.processes import eligibility, pins
+from escrow.processes.case import Case
+from escrow.processes.custody import give_back
+from escrow.processes.pool import committed, uncommit
+from escrow.processes.scheme import Asks, Scheme
+from escrow.tape import Kind, Phase, Reason
+
+
+def reviewed(s: Scheme, c: Case) -> Asks:
+    """Completeness and eligibility, then the expert panel; False when the application is refused."""
+    yield s.at(c.when_before(pins.REVIEW, "completeness_days"), Phase.FILINGS, c)
+    reason = eligibility.refusal(s, c)
+    if reason:
+        return refused(s, c, reason)
+    s.note(Phase.FILINGS, Kind.ACCEPTED, c)
+    yield from _sitting(s, c)
+    score = c.plan.score if c.plan.score is not None else s.draw(c.serial, "score")
+    stated = c.plan.review_passed
+    verdict = bool(s.draw(c.serial, "passed")) if stated is None else stated
+    passed = s.terms.read.expert_pass(verdict, score, s.terms.score_threshold)
+    s.note(Phase.COMPLETIONS, Kind.REVIEWED, c, a=int(passed), b=score)
+    return True if passed else refused(s, c, Reason.REVIEW_FAILED, Phase.COMPLETIONS)
+
+
+def _sitting(s: Scheme, c: Case) -> Generator[Any, Any, None]:
+    """A seat on the expert panel; a sitting whose date is known has taken place whatever the queue."""
+    if c.pins[pins.REVIEW] is not None:
+        yield s.at(c.when(pins.REVIEW, "review_days"), Phase.COMPLETIONS, c)
+        return
+    with s.panel.request() as seat:
+        yield seat
+        s.note(Phase.FILINGS, Kind.REVIEW_STARTED, c)
+        yield s.at(c.when(pins.REVIEW, "review_days"), Phase.COMPLETIONS, c)
+
+
+def approved(s: Scheme, c: Case) -> Asks:
+    """Decision, public notice, approval notice; the deposit channel opens with the notice."""
+    yield s.at(c.when_before(pins.APPROVED, "decision_days"), Phase.DECISIONS, c)
+    s.note(Phase.DECISIONS, Kind.DECIDED, c)
+    yield s.at(c.when_before(pins.APPROVED, "publicity_days"), Phase.DECISIONS, c)
+    s.note(Phase.DECISIONS, Kind.PUBLICISED, c)
+    yield s.at(c.when(pins.APPROVED, "notice_days"), Phase.DECISIONS, c)
+    yield from _number_of_the_year(s, c)
+    reason = eligibility.barred_at_notice(s, c)
+    if not reason and not (yield from committed(s, c)):
+        reason = Reason.POOL_EMPTY
+    # Waiting for a number or for quota takes days, so the notice is tested against the trial again.
+    reason = reason or eligibility.barred_at_notice(s, c)
+    if reason:
+        uncommit(s, c)
+        return refused(s, c, reason)
+    c.approved = s.agenda.today
+    s.note(Phase.DECISIONS, Kind.APPROVED, c)
+    return True
+
+
+def _number_of_the_year(s: Scheme, c: Case) -> Generator[Any, Any, None]:
+    """Wait for the next year when this year's number is full (reading selection_rule fixed_number)."""
+    while s.terms.read.selection_number_binds():
+        year = date.fromordinal(s.agenda.today).year
+        if s.approvals.get(year, 0) < s.terms.selection_number:
+            s.approvals[year] = s.approvals.get(year, 0) + 1
+            return
+        s.note(Phase.DECISIONS, Kind.SELECTION_WAITED, c)
+        yield s.at(date(year + 1, 1, 1).toordinal(), Phase.DECISIONS, c)
+
+
+def refused(s: Scheme, c: Case, reason: Reason, phase: Phase = Phase.DECISIONS) -> bool:
+    """Refuse with the clause; a deposit paid before the notice goes back."""
+    s.note(phase, Kind.REFUSED, c, a=reason)
+    c.ended = s.agenda.today
+    if c.held:
+        give_back(s, c, 1, c.held, reason)
+    return False

@@ -1,0 +1,85 @@
+"""Pins: dates that are known, in the order in which a project meets them."""
+
+from datetime import date
+
+from escrow.project import ProjectPlan, StagePins
+from ledger.problem import Problem
+from ledger.text import Text
+
+REVIEW, APPROVED, DEPOSIT, POOL = range(4)
+OUTCOME, RECTIFIED, BALANCE, RELEASE, NEXT = range(5)
+PER_STAGE = 5
+NEVER = 3_652_059  # date.max as an ordinal
+
+_NAMES = ("review.date", "approved_on", "deposit_on", "pool_paid_on")
+_STAGE_NAMES = ("date", "rectified.date", "balance_on", "released_on", "next_payment_on")
+
+
+class PinContradiction(Problem):
+    """A known date lies before something that must come first."""
+
+    message = Text(
+        "项目 {project} 的 {field} 为 {pinned}，但在此之前必须发生的事项到 {earliest} 才发生",
+        "project {project}: {field} is {pinned}, but what must come before it happens only on {earliest}",
+    )
+    advice = Text(
+        "请更正 record 中的日期，或删去该日期由模拟推算",
+        "correct the date in `record`, or leave it out and let the simulation find it",
+    )
+
+
+def slot(stage: int, which: int) -> int:
+    """The place of a stage's pin (stage counts from 1)."""
+    return 4 + (stage - 1) * PER_STAGE + which
+
+
+def field_of(place: int) -> str:
+    """The scenario field of a place, for messages."""
+    if place < len(_NAMES):
+        return f"record.{_NAMES[place]}"
+    stage, which = divmod(place - 4, PER_STAGE)
+    return f"record.stages[{stage}].{_STAGE_NAMES[which]}"
+
+
+def stage_days(pins: StagePins) -> list[int | None]:
+    """The pins of one try of a stage by place."""
+    missed = pins.outcome in ("missed", "ended") or pins.rectified is False
+    released = pins.forfeit_day if missed or pins.balance_unpaid else pins.release_day
+    return [
+        pins.outcome_day,
+        pins.rectified_day,
+        pins.balance_day,
+        released or pins.forfeit_day,
+        pins.next_day,
+    ]
+
+
+def pinned_days(plan: ProjectPlan) -> list[int | None]:
+    """All pins of a project by place."""
+    days: list[int | None] = [plan.review_day, plan.approved_day, plan.deposit_day, plan.pool_day]
+    for stage in plan.stages:
+        days += stage_days(stage.pins)
+    return days
+
+
+def latest_days(pins: list[int | None], deposit_first: bool) -> list[int]:
+    """For each place the earliest later pin: an unknown date in between cannot lie beyond it."""
+    order = list(range(len(pins)))
+    if deposit_first:
+        order[APPROVED], order[DEPOSIT] = DEPOSIT, APPROVED
+    latest, bound = [NEVER] * len(pins), NEVER
+    for place in reversed(order):
+        latest[place] = bound
+        day = pins[place]
+        bound = bound if day is None else min(bound, day)
+    return latest
+
+
+def contradiction(project: str, place: int, pinned: int, earliest: int) -> PinContradiction:
+    """The problem to raise when a pin cannot hold."""
+    return PinContradiction(
+        project=project,
+        field=field_of(place),
+        pinned=date.fromordinal(pinned).isoformat(),
+        earliest=date.fromordinal(earliest).isoformat(),
+    )

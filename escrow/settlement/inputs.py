@@ -1,0 +1,88 @@
+"""The input of one project that an audit covers, cut by the cap years it falls under."""
+
+from typing import NamedTuple
+
+from escrow.settlement.books import AuditDay, Moved, Movement, ProjectBook, year_of
+from escrow.settlement.state import State
+from escrow.settlement.terms import SettlementTerms
+
+
+class Part(NamedTuple):
+    """Some fen that fall under one cap year."""
+
+    bucket: int
+    amount_fen: int
+
+
+def total(parts: list[Part]) -> int:
+    """The sum of the parts."""
+    return sum(part.amount_fen for part in parts)
+
+
+def new_parts(book: ProjectBook, audit: AuditDay, state: State, terms: SettlementTerms) -> list[Part]:
+    """Counted movements that belong to this audit, in the order of their days, by cap year.
+
+    A part is negative when money counted before came back to the enterprise.
+    """
+    dated: list[tuple[int, int, int]] = []
+    for movement in book.movements:
+        weight = terms.weights[movement.kind]
+        if weight and movement.day <= audit.reported_day and _is_after_notice(movement, book.notice_day):
+            on, bucket = terms.dated(movement.day, movement.invoice_day, audit)
+            if state.is_new(audit.year, movement.day, year_of(on), audit.reported_day):
+                dated.append((on, bucket, weight * movement.amount_fen))
+    return _by_bucket(sorted(dated)) if dated else []
+
+
+def _is_after_notice(movement: Movement, notice_day: int) -> bool:
+    """Spending outside the escrow counts from the notice only; the escrow keeps its own order."""
+    return movement.kind is not Moved.OUTSIDE or movement.day >= notice_day
+
+
+def _by_bucket(dated: list[tuple[int, int, int]]) -> list[Part]:
+    sums: dict[int, int] = {}
+    for _, bucket, amount in dated:
+        sums[bucket] = sums.get(bucket, 0) + amount
+    return [Part(bucket, amount) for bucket, amount in sums.items() if amount]
+
+
+def netted(parts: list[Part], owed: int) -> tuple[list[Part], int]:
+    """Set off negative parts and what is owed (at most zero); returns positive parts and the rest owed."""
+    if not owed and all(part.amount_fen > 0 for part in parts):
+        return parts, 0
+    minus = sum(min(0, part.amount_fen) for part in parts) + owed
+    positive = [part for part in parts if part.amount_fen > 0]
+    return trimmed(positive, -minus), min(0, total(positive) + minus)
+
+
+def trimmed(parts: list[Part], cut: int) -> list[Part]:
+    """Positive parts less `cut` fen, taken from the earliest first."""
+    if not cut:
+        return parts
+    kept: list[Part] = []
+    for bucket, amount in parts:
+        taken = min(cut, amount)
+        cut -= taken
+        if amount > taken:
+            kept.append(Part(bucket, amount - taken))
+    return kept
+
+
+def as_audited(parts: list[Part], audited_fen: int, bucket: int) -> list[Part]:
+    """Parts that add up to the audited input: less is cut from the earliest, more goes to `bucket`."""
+    found = total(parts)
+    if audited_fen <= found:
+        return trimmed(parts, found - audited_fen)
+    return [*parts, Part(bucket, audited_fen - found)]
+
+
+def scaled(parts: list[Part], num: int, den: int) -> list[Part]:
+    """The share num / den of the parts; running sums are rounded down, so the total is too."""
+    shared: list[Part] = []
+    running = before = 0
+    for bucket, amount in parts:
+        running += amount
+        now = running * num // den
+        shared.append(Part(bucket, now - before))
+        before = now
+    return shared

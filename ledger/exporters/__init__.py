@@ -1,0 +1,1 @@
+"""The ledger in formats other tools read."""

@@ -1,0 +1,1 @@
+"""Experiments: a file in, a run folder out."""

@@ -1,0 +1,1 @@
+"""Named scenarios, each with a paragraph of why."""

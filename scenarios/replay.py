@@ -1,0 +1,89 @@
+"""Replay: rerun the recorded policy, scenario and seed, and compare record by record."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ledger import Head, Journal
+from ledger.record import StoredRecord, header_of, parse
+from ledger.store import MemoryStore, open_store
+from ledger.store.protocol import Store
+from scenarios.folder import ledger_of
+from scenarios.inputs import SCENARIO
+from scenarios.prepare import prepare
+from scenarios.problems import MechanismChanged, NothingToReplay
+from scenarios.run import MECHANISM, header, simulate, write
+from scenarios.spec import Source, open_scenario
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayReport:
+    """Whether the rerun gives the same bytes; where it parts first, and how many manual records follow."""
+
+    same: bool
+    seq: int | None
+    expected: str
+    found: str
+    manual: int
+    head: Head
+
+
+def replay(target: str) -> ReplayReport:
+    """Rerun the ledger of a run's folder, path or URL; raises NothingToReplay, MechanismChanged.
+
+    Records after the finishing one are manual: they are counted, not compared.
+    """
+    place = ledger_of(target)
+    store = open_store(place)
+    try:
+        return _compared(store, place)
+    finally:
+        store.close()
+
+
+def _compared(store: Store, place: str) -> ReplayReport:
+    head = store.head()
+    text = store.attachment(SCENARIO)
+    if head is None or text is None:
+        raise NothingToReplay(place=place)
+    first = header_of(parse(next(iter(store.records())).bytes))
+    if first.mechanism != MECHANISM:
+        raise MechanismChanged(place=place, found=first.mechanism, known=MECHANISM)
+    fresh = _rerun(text.decode(), first.replication)
+    manual = 0
+    again = iter(fresh.records())
+    ended = False
+    for stored in store.records():
+        if ended:
+            manual += 1
+            continue
+        expected = next(again, None)
+        if expected is None or expected.bytes != stored.bytes:
+            return ReplayReport(False, stored.seq, _text(expected), _text(stored), manual, head)
+        ended = stored.kind == "finished"
+    missing = next(again, None)
+    if missing is not None:
+        return ReplayReport(False, missing.seq, _text(missing), "", manual, head)
+    return ReplayReport(True, None, "", "", manual, head)
+
+
+def _rerun(text: str, replication: int) -> MemoryStore:
+    scenario = open_scenario(Source(text, SCENARIO, "replay")).scenario
+    prepared = prepare(scenario, replication=replication)
+    store = MemoryStore()
+    write(prepared, simulate(prepared), Journal.create(store, header(prepared)))
+    return store
+
+
+def _text(record: StoredRecord | None) -> str:
+    return "" if record is None else record.bytes.decode("ascii", "replace")
+
+
+def records_of(place: str) -> Iterator[dict[str, object]]:
+    """The parsed records of a ledger, for readers that want no store."""
+    store = open_store(ledger_of(place))
+    try:
+        for record in store.records():
+            yield json.loads(record.bytes)
+    finally:
+        store.close()

@@ -1,0 +1,72 @@
+"""The two ends of the report: what was simulated, and the ledger with the commands to go on with."""
+
+import shlex
+
+from ledger.text import Lang, Text
+from scenarios.report import words
+from scenarios.report.document import Block, Commands, Heading, Paragraph, Table
+from scenarios.report.facts import RunFacts
+
+
+def opening(facts: RunFacts, lang: Lang) -> list[Block]:
+    """Title, stamp of a changed policy, and the inputs."""
+    blocks: list[Block] = [Heading(facts.title.say(lang), level=1)]
+    if facts.overridden:
+        stamp = words.HYPOTHETICAL if facts.hypothetical else words.AMENDED
+        text = stamp.say(lang).format(list=", ".join(facts.overridden))
+        blocks.append(Paragraph(text, strong=facts.hypothetical))
+    if facts.why:
+        blocks.append(Paragraph(facts.why.say(lang)))
+    rows = tuple((name.say(lang), value) for name, value in _inputs(facts, lang))
+    blocks += [Heading(words.FACTS.say(lang)), Table(("", ""), rows)]
+    if facts.recognised:
+        blocks.append(Paragraph(words.KEPT.say(lang)))
+    return blocks
+
+
+def _inputs(facts: RunFacts, lang: Lang) -> list[tuple[Text, str]]:
+    preset = words.PRESET.get(facts.preset, Text(facts.preset, facts.preset)).say(lang)
+    lines = [
+        (Text("政策", "policy"), facts.policy.say(lang)),
+        (Text("读法预设", "preset of readings"), preset),
+        (Text("模拟区间", "period"), f"{facts.first_on} … {facts.last_on}"),
+        (Text("随机种子", "seed"), f"{facts.seed} / {facts.replication}"),
+    ]
+    if facts.readings:
+        listed = ", ".join(f"{name}={option}" for name, option in facts.readings)
+        lines.insert(2, (Text("另选读法", "readings chosen"), listed))
+    if facts.as_of:
+        lines.append((Text("记录截至", "record up to"), facts.as_of))
+    return lines
+
+
+def closing(facts: RunFacts, lang: Lang) -> list[Block]:
+    """Head, verify line, the exact command, three commands to try next."""
+    ledger = shlex.quote(facts.ledger)
+    rows = ((Text("账本头", "ledger head").say(lang), facts.head),)
+    lines = [facts.command]
+    if facts.ledger:
+        lines += [
+            f"anxinbao ledger verify {ledger} --head {facts.head}",
+            f"anxinbao replay {ledger}",
+        ]
+    return [
+        Heading(words.LEDGER.say(lang)),
+        Table(("", ""), rows),
+        Commands(tuple(lines)),
+        Heading(words.NEXT.say(lang)),
+        Commands(tuple(_next(facts, ledger))),
+    ]
+
+
+def _next(facts: RunFacts, ledger: str) -> list[str]:
+    scenario = f" {shlex.quote(facts.scenario)}" if facts.scenario else ""
+    project = facts.projects[0] if facts.projects else ""
+    preset = "practice" if facts.preset != "practice" else "prudent"
+    lines = [f"anxinbao run{scenario} --preset {preset}"]
+    if project and facts.ledger:
+        lines.insert(0, f"anxinbao run{scenario} --story {shlex.quote(project)}")
+        lines.append(f"anxinbao ledger explain {ledger} {shlex.quote(project)} --why-not cost_share")
+    else:
+        lines += [f"anxinbao run{scenario} --set deposit_rate_min=20%", "anxinbao scenario list"]
+    return lines

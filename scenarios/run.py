@@ -1,0 +1,142 @@
+"""Run a scenario: simulate, then keep the ledger; a Python call for everything `anxinbao run` does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from escrow.bookkeeping.bookkeeper import Bookkeeper
+from escrow.cashier import Cashier
+from escrow.chart import CHART
+from escrow.processes import simulate as engine
+from escrow.tape import Row
+from ledger import Head, Header, Journal
+from ledger.record import header_of, parse
+from ledger.store import open_store
+from ledger.store.errors import LedgerNotFound
+from scenarios.folder import Folder, folder_for
+from scenarios.inputs import attachments, describe, input_digest
+from scenarios.prepare import Prepared, iso, prepare
+from scenarios.problems import LedgerOfOther, LedgerUnfinished
+from scenarios.spec import Scenario, normal, scenario_digest
+
+MECHANISM = "1"
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """A finished run: its tape, its ledger's head and place, its folder; `recognised` when it was there already."""
+
+    prepared: Prepared
+    tape: list[Row]
+    head: Head
+    ledger: str
+    out: Path | None
+    recognised: bool
+
+
+def simulate(prepared: Prepared) -> list[Row]:
+    """The tape of a prepared replication (escrow.tape)."""
+    return engine.simulate(prepared.setting)
+
+
+def header(prepared: Prepared) -> Header:
+    """What the ledger is bound to: digests of policy and scenario, seed, replication, mechanism, chart."""
+    form = normal(prepared.scenario, prepared.resolved)
+    return Header(
+        policy=prepared.resolved.digest,
+        scenario=scenario_digest(form),
+        seed=prepared.scenario.seed,
+        replication=prepared.replication,
+        mechanism=MECHANISM,
+        on=iso(prepared.setting.first_day),
+        chart=CHART,
+    )
+
+
+def run(
+    scenario: Scenario,
+    *,
+    ledger: str | None = None,
+    out: Path | None = None,
+    name: str = "run",
+    resume: bool = False,
+    replication: int = 0,
+    progress: Progress | None = None,
+) -> RunResult:
+    """Simulate and keep the ledger, in `ledger` (path or URL) or in the run's folder (`out`).
+
+    With `ledger` alone no folder is written. A complete ledger of the same inputs is recognised, not
+    redone. Raises LedgerOfOther, LedgerUnfinished, PinContradiction and the store's problems.
+    """
+    prepared = prepare(scenario, replication=replication)
+    top = header(prepared)
+    folder = None if ledger and out is None else folder_for(out, name, input_digest(top))
+    place = ledger or str(folder.ledger if folder else "")
+    tape = simulate(prepared)
+    head, recognised = _kept(prepared, tape, place, top, resume, progress, folder)
+    if folder is not None:
+        folder.describe(describe(prepared, top, head, folder.ledger.name if ledger is None else place))
+    return RunResult(prepared, tape, head, place, folder.path if folder else None, recognised)
+
+
+def _kept(
+    prepared: Prepared,
+    tape: list[Row],
+    place: str,
+    top: Header,
+    resume: bool,
+    progress: Progress | None,
+    folder: Folder | None,
+) -> tuple[Head, bool]:
+    """The head of the ledger at `place`, written now, continued, or recognised as complete."""
+    found = existing(place, top)
+    if found is not None and found.finished:
+        return found.head, True
+    if found is not None and not resume:
+        raise LedgerUnfinished(place=place, seq=found.head.seq)
+    if folder is not None:
+        folder.make()
+    store = open_store(place, create=found is None, write=True)
+    try:
+        journal = Journal.create(store, top) if found is None else Journal.resume(store, top)
+        if found is None:
+            for name, content in attachments(prepared).items():
+                store.attach(name, content)
+        return write(prepared, tape, journal, progress), False
+    finally:
+        store.close()
+
+
+def write(prepared: Prepared, tape: list[Row], journal: Journal, progress: Progress | None = None) -> Head:
+    """Enter a tape into a journal and finish it; returns the head."""
+    setting = prepared.setting
+    books = Bookkeeper(setting, dict(prepared.resolved.readings))
+    return Cashier(journal).keep(books, tape, (setting.first_day, setting.last_day), progress)
+
+
+@dataclass(frozen=True, slots=True)
+class Existing:
+    """A ledger of the same inputs that is already at the place."""
+
+    head: Head
+    finished: bool
+
+
+def existing(place: str, top: Header) -> Existing | None:
+    """What lies at `place`, or None; raises LedgerOfOther unless it was begun by the same inputs."""
+    try:
+        store = open_store(place)
+    except LedgerNotFound:
+        return None
+    try:
+        head = store.head()
+        if head is None:
+            return None
+        first = next(iter(store.records()))
+        if header_of(parse(first.bytes)) != top:
+            raise LedgerOfOther(place=place)
+        last = next(iter(store.records(head.seq)))
+        return Existing(head, last.kind == "finished")
+    finally:
+        store.close()

@@ -1,0 +1,18 @@
+"""The named scenarios that come with the product."""
+
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+
+def _folder() -> Traversable:
+    return resources.files("scenarios.library")
+
+
+def library_names() -> list[str]:
+    """Names of the built-in scenarios, sorted."""
+    return sorted(f.name.removesuffix(".yaml") for f in _folder().iterdir() if f.name.endswith(".yaml"))
+
+
+def library_file(name: str) -> Traversable | None:
+    """The file of a built-in scenario, or None."""
+    return _folder() / f"{name}.yaml" if name in library_names() else None

@@ -1,0 +1,1 @@
+"""The models of the scenario file, one idea per file."""

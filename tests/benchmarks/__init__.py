@@ -1,0 +1,1 @@
+"""Speed as ratios, run by `make bench`, never by pytest."""
