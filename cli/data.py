@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cli import language, screen
 from cli.draw import draw
 from ledger.text import Text
-from scenarios.report.document import Document, Heading, Paragraph, Table
+from scenarios.report.document import Document, Heading, Table
 
 
 def show(
@@ -20,5 +20,6 @@ def show(
 
 
 def tell(*lines: str) -> None:
-    """Lines of text on standard output."""
-    draw(Document(tuple(Paragraph(line) for line in lines)), screen.console())
+    """Lines of text on standard output, never wrapped, so that heads and records stay whole."""
+    for line in lines:
+        screen.put(line)

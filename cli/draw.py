@@ -16,7 +16,17 @@ BAR_WIDEST = 40
 
 
 def draw(document: Document, console: Console) -> None:
-    """Print every block."""
+    """Print every block; in a pipe without the blanks that fill a table's last column."""
+    if console.is_terminal:
+        _draw_all(document, console)
+        return
+    with console.capture() as kept:
+        _draw_all(document, console)
+    lines = kept.get().split("\n")
+    console.file.write("\n".join(line.rstrip() for line in lines))
+
+
+def _draw_all(document: Document, console: Console) -> None:
     for place, block in enumerate(document.blocks):
         if isinstance(block, Heading) and place:
             console.print()
@@ -51,8 +61,7 @@ def natural(table: Table) -> list[int]:
 def parts(table: Table, width: int) -> Iterator[Table]:
     """The table, or several with its first column repeated, so that no number is broken."""
     widths = [
-        wide if place in table.right else min(wide, NARROWEST)
-        for place, wide in enumerate(natural(table))
+        wide if place in table.right else min(wide, NARROWEST) for place, wide in enumerate(natural(table))
     ]
     if sum(widths) + GAP * (len(widths) - 1) <= width:
         yield table

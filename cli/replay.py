@@ -1,11 +1,19 @@
 """`anxinbao replay`: rerun what a ledger records and compare record by record."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from cli import language, parts, screen
 from cli.data import tell
 from cli.leaving import FINDINGS, KEPT
 from ledger.text import Text
+
+if TYPE_CHECKING:
+    from scenarios.replay import ReplayReport
+
+if TYPE_CHECKING:
+    from scenarios.replay import ReplayReport
 
 _SAME = Text(
     "一致：重新运行得到同样的 {count} 条记录，账本头 {head}",
@@ -33,9 +41,9 @@ _MANUAL = Text(
 @parts.lang
 def replay(target: str, as_json: bool) -> int:
     """Exit 1 when they part."""
-    from scenarios import run as runs
+    from scenarios.replay import replay as rerun
 
-    report = runs.replay(target)
+    report = rerun(target)
     if as_json:
         screen.put_json(
             {
@@ -52,7 +60,7 @@ def replay(target: str, as_json: bool) -> int:
     return KEPT if report.same else FINDINGS
 
 
-def _tell(report: "runs.ReplayReport") -> None:  # type: ignore[name-defined]  # noqa: F821
+def _tell(report: "ReplayReport") -> None:
     lang = language.of_reports()
     if report.same:
         tell(_SAME.say(lang).format(count=report.head.seq + 1, head=report.head))

@@ -132,6 +132,11 @@ class Calendar:
 
 
 @lru_cache(maxsize=8)
+def calendar_of(table: CalendarTable) -> Calendar:
+    """The calendar of a policy's own table (`policy.calendar`), made once."""
+    return Calendar(table)
+
+
 def calendar(name: str = "cn") -> Calendar:
     """The built-in calendar of that name."""
-    return Calendar(load_calendar(name))
+    return calendar_of(load_calendar(name))

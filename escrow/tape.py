@@ -40,7 +40,9 @@ class Kind(IntEnum):
     DEPOSIT_RETURNED = 22  # escrow -> enterprise; a = Reason
     POOL_REQUESTED = 30  # amount = budget
     POOL_QUEUED = 31  # amount = budget, a = what the pool holds
-    POOL_PAID = 32  # pool (or treasury under a quota) -> platform; a = instalment, b/c = rate, d = tranche 1, 2
+    POOL_PAID = (
+        32  # pool (or treasury under a quota) -> platform; a = instalment, b/c = rate, d = tranche 1, 2
+    )
     POOL_REFUSED = 33  # amount = budget, a = what the pool holds
     POOL_TOPPED_UP = 34  # outside -> pool; a = 1 dated by the scenario, 2 decided when used up
     POOL_TOPUP_ASKED = 35
@@ -137,7 +139,7 @@ class Reason(IntEnum):
 
 
 class Cause(IntEnum):
-    """Cause of a missed milestone (practice B: technical 55, platform 25, enterprise 15, force majeure 5 %)."""
+    """Cause of a missed milestone (practice B: technical 55, platform 25, enterprise 15, other 5 %)."""
 
     NONE = 0
     TECHNICAL = 1

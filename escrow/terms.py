@@ -15,7 +15,7 @@ MonthDay = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Parameters of the Xiaoshan scheme: money in fen, rates as (numerator, denominator), days as ordinals."""
+    """Parameters of the Xiaoshan scheme: money in fen, rates as (num, den), days as ordinals."""
 
     read: SimpleNamespace
     floors_up: int  # rounding codes of escrow.arithmetic

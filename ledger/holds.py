@@ -5,9 +5,28 @@ been taken out of it cannot be taken again.
 """
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from ledger.entry import Basis, EntryDraft, Posting
 from ledger.errors import NegativeMoney
+
+
+class GiveBack(Protocol):
+    """What `release` and `expire` have in common."""
+
+    def __call__(
+        self,
+        account: str,
+        hold: str,
+        amount_fen: int,
+        *,
+        id: str,
+        event: str,
+        on: str,
+        basis: Basis,
+        project: str = "",
+    ) -> EntryDraft:
+        """The draft that gives the amount back."""
 
 
 def held(account: str, hold: str) -> str:

@@ -19,7 +19,7 @@ from ledger.encoding import (
 from ledger.entry import Basis, Entry, EntryDraft, Posting
 from ledger.errors import AlreadyFinished, BadReversal, FloorPassed, IdTaken, NotFinished, UnknownEvent
 from ledger.event import Event
-from ledger.record import Header, Refusal, StoredRecord, entry_of, header_of, parse
+from ledger.record import Header, Refusal, entry_of, header_of, parse
 from ledger.store.errors import LedgerExists, NotALedger
 from ledger.store.protocol import Store
 from ledger.writer import BATCH, Writer
@@ -87,7 +87,8 @@ class Journal:
 
     def entry(self, id: str) -> Entry | None:
         """The posted entry of that id."""
-        stored = self._find("entry", id) if id in self._books.entries else None
+        seq = self._books.entries.get(id)
+        stored = None if seq is None else self._writer.find("entry", id, seq)
         return None if stored is None else entry_of(stored)
 
     def event(self, event: Event, recorded: str | None = None) -> int:
@@ -107,19 +108,26 @@ class Journal:
         Raises FloorPassed, IdTaken and BadReversal after chaining the refusal (the id stays free),
         UnknownEvent, UnknownAccount, NotFinished and AlreadyFinished without a trace.
         """
-        if draft.id in self._books.entries:
-            return self._again(draft, recorded)
+        posted = self.entry(draft.id) if draft.id in self._books.entries else None
+        if posted is not None and draft_digest(posted.draft) == draft_digest(draft):
+            return posted
         time = self._recorded(draft.id, draft.on, recorded)
         if draft.event not in self._books.events:
             raise UnknownEvent(id=draft.id, event=draft.event)
+        if posted is not None:
+            self._refuse_draft(draft, "id_taken", "journal", {"seq": posted.seq}, recorded)
+            raise IdTaken(id=draft.id, seq=posted.seq)
         if draft.reverses:
             self._check_reversal(draft, recorded)
         after = self._books.weigh(draft.postings)
         if isinstance(after, Shortfall):
-            self._refuse_floor(draft, after, recorded)
-        else:
-            return self._enter(draft, time, after)
-        raise AssertionError("a shortfall always raises")
+            account, balance_fen, change_fen, floor_fen = after
+            figures = {"balance_fen": balance_fen, "change_fen": change_fen, "floor_fen": floor_fen}
+            self._refuse_draft(draft, "floor_passed", account, figures, recorded)
+            raise FloorPassed(id=draft.id, account=account, **figures)
+        seq = self._writer.write("entry", draft.id, entry_body(draft), time, draft.on, draft.postings)
+        self._books.enter(draft, seq, after)
+        return Entry(draft, seq, self._writer.digest, time)
 
     def refuse(
         self,
@@ -133,9 +141,9 @@ class Journal:
     ) -> int:
         """Chain a refused attempt: who refused, why, with which figures; its sequence number."""
         refusal = Refusal(attempt_id, event_id, reason, by, tuple(sorted(dict(data).items())), on)
+        time = self._recorded(attempt_id, on, recorded)
         if event_id not in self._books.events:
             raise UnknownEvent(id=attempt_id, event=event_id)
-        time = self._recorded(attempt_id, on, recorded)
         seq = self._writer.write("refusal", attempt_id, refusal_body(refusal), time)
         self._books.refusals += 1
         return seq
@@ -144,6 +152,7 @@ class Journal:
         """Post the mirror image of an entry, effective `on`; BadReversal when it cannot be reversed."""
         original = self.entry(entry_id)
         if original is None:
+            self.refuse(id, event, "bad_reversal", "journal", {}, on, recorded)
             raise BadReversal(id=id, entry=entry_id, why="no such entry")
         was = original.draft.basis
         basis = Basis(
@@ -165,21 +174,8 @@ class Journal:
         """Store what is waiting."""
         self._writer.flush()
 
-    def _enter(self, draft: EntryDraft, time: str, after: dict[str, int]) -> Entry:
-        seq = self._writer.write("entry", draft.id, entry_body(draft), time, draft.on, draft.postings)
-        self._books.enter(draft, seq, after)
-        return Entry(draft, seq, self._writer.digest, time)
-
-    def _again(self, draft: EntryDraft, recorded: str | None) -> Entry:
-        posted = self.entry(draft.id)
-        assert posted is not None
-        if draft_digest(posted.draft) == draft_digest(draft):
-            return posted
-        self._refusal(draft, "id_taken", "journal", {"seq": posted.seq}, recorded)
-        raise IdTaken(id=draft.id, seq=posted.seq)
-
     def _check_same(self, id: str, seq: int, digest: str) -> None:
-        stored = self._find("event", id)
+        stored = self._writer.find("event", id, seq)
         assert stored is not None
         if content_digest(stored.bytes) != digest:
             raise IdTaken(id=id, seq=seq)
@@ -187,7 +183,7 @@ class Journal:
     def _check_reversal(self, draft: EntryDraft, recorded: str | None) -> None:
         why = self._fault_of_reversal(draft)
         if why:
-            self._refusal(draft, "bad_reversal", "journal", {}, recorded)
+            self._refuse_draft(draft, "bad_reversal", "journal", {}, recorded)
             raise BadReversal(id=draft.id, entry=draft.reverses, why=why)
 
     def _fault_of_reversal(self, draft: EntryDraft) -> str:
@@ -201,21 +197,10 @@ class Journal:
             return f"already reversed by {books.reversed[draft.reverses]}"
         return "" if draft.postings == _mirror(original.postings) else "its lines are not mirrored"
 
-    def _refuse_floor(self, draft: EntryDraft, short: Shortfall, recorded: str | None) -> None:
-        account, balance_fen, change_fen, floor_fen = short
-        figures = {"balance_fen": balance_fen, "change_fen": change_fen, "floor_fen": floor_fen}
-        self._refusal(draft, "floor_passed", account, figures, recorded)
-        raise FloorPassed(id=draft.id, account=account, **figures)
-
-    def _refusal(
+    def _refuse_draft(
         self, draft: EntryDraft, reason: str, by: str, figures: Mapping[str, int], recorded: str | None
     ) -> None:
-        if draft.event in self._books.events:
-            self.refuse(draft.id, draft.event, reason, by, figures, draft.on, recorded)
-
-    def _find(self, kind: str, id: str) -> StoredRecord | None:
-        self.flush()
-        return self._writer.store.find(kind, id)
+        self.refuse(draft.id, draft.event, reason, by, figures, draft.on, recorded)
 
     def _recorded(self, id: str, on: str, recorded: str | None) -> str:
         """The recorded time of the next record; NotFinished or AlreadyFinished when it may not come."""

@@ -54,6 +54,12 @@ class Writer:
             self.store.append(self._rows, self._lines)
             self._rows, self._lines = [], []
 
+    def find(self, kind: str, id: str, seq: int) -> StoredRecord | None:
+        """The record of that kind, id and number, stored or still waiting."""
+        if self._rows and seq >= self._rows[0].seq:
+            return self._rows[seq - self._rows[0].seq]
+        return self.store.find(kind, id)
+
     def _matches(self, record: StoredRecord) -> bool:
         """Whether the store already holds this record; False when its records have run out."""
         assert self._stored is not None

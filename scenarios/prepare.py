@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 
-from escrow.calendar import Calendar, calendar
-from escrow.catalogue import Resolved, load_policy
 from escrow.behaviour import Behaviour
+from escrow.calendar import Calendar, calendar_of
+from escrow.catalogue import Resolved, load_policy
 from escrow.processes.scheme import Setting
 from escrow.project import Portfolio, ProjectPlan
 from escrow.terms import Terms, terms_of
@@ -39,9 +40,7 @@ def prepare(scenario: Scenario, *, replication: int = 0) -> Prepared:
     portfolio = replace(stated, projects=world.plans)
     held = openings(scenario, portfolio, resolved)
     setting = _setting(scenario, terms, world, portfolio, held)
-    return Prepared(
-        scenario, resolved, portfolio, world, held, calendar(), terms, setting, replication
-    )
+    return Prepared(scenario, resolved, portfolio, world, held, setting.calendar, terms, setting, replication)
 
 
 def _generated(scenario: Scenario, terms: Terms, replication: int) -> list[ProjectPlan]:
@@ -55,9 +54,9 @@ def _generated(scenario: Scenario, terms: Terms, replication: int) -> list[Proje
 
 def _levers(terms: Terms) -> Levers:
     return Levers(
-        cost_share_rate=terms.cost_share_rate,
-        premium_subsidy_rate=terms.premium_subsidy_rate,
-        deposit_rate=max(terms.deposit_rate, terms.deposit_rate_min),
+        cost_share_rate=Fraction(*terms.cost_share_rate),
+        premium_subsidy_rate=Fraction(*terms.premium_subsidy_rate),
+        deposit_rate=max(Fraction(*terms.deposit_rate), Fraction(*terms.deposit_rate_min)),
     )
 
 
@@ -77,7 +76,7 @@ def _setting(
         base=terms_of(dict(printed.readings), dict(printed.parameters)),
         world=world,
         portfolio=portfolio,
-        calendar=calendar(),
+        calendar=calendar_of(policy.calendar),
         openings=held,
         first_day=_first_day(scenario, portfolio),
         last_day=scenario.horizon.to.toordinal(),

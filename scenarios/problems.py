@@ -7,7 +7,9 @@ from ledger.text import Text
 class LedgerOfOther(Problem):
     """A ledger of other inputs is never overwritten or continued."""
 
-    message = Text("{place} 是另一情景、政策或种子的账簿", "{place} is the ledger of another scenario, policy or seed")
+    message = Text(
+        "{place} 是另一情景、政策或种子的账簿", "{place} is the ledger of another scenario, policy or seed"
+    )
     advice = Text("请用 --ledger 另选一个文件", "choose another file with --ledger")
 
 
@@ -15,7 +17,9 @@ class LedgerUnfinished(Problem):
     """A run of the same inputs was interrupted."""
 
     message = Text("{place} 只写到第 {seq} 条", "{place} was interrupted after record {seq}")
-    advice = Text("用 --resume 续写到相同的账簿头", "continue it with --resume; it ends at the identical head")
+    advice = Text(
+        "用 --resume 续写到相同的账簿头", "continue it with --resume; it ends at the identical head"
+    )
 
 
 class FolderTaken(Problem):

@@ -19,13 +19,26 @@ from scenarios.prepare import Prepared, iso, prepare
 from scenarios.problems import LedgerOfOther, LedgerUnfinished
 from scenarios.spec import Scenario, normal, scenario_digest
 
+__all__ = [
+    "MECHANISM",
+    "Existing",
+    "Prepared",
+    "RunResult",
+    "existing",
+    "header",
+    "prepare",
+    "run",
+    "simulate",
+    "write",
+]
+
 MECHANISM = "1"
 Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """A finished run: its tape, its ledger's head and place, its folder; `recognised` when it was there already."""
+    """A finished run: tape, the ledger's head and place, folder; `recognised` when it was there already."""
 
     prepared: Prepared
     tape: list[Row]

@@ -13,7 +13,11 @@ _TREES = ("cash", "custody", "authority", "opening")
 _TITLE = Text("余额（元），截至 {as_of}", "Balances (yuan) as of {as_of}")
 
 
-@click.command("balance", cls=parts.Command, says=Text("账户、主体或项目的余额", "Balances by account, party or project."))
+@click.command(
+    "balance",
+    cls=parts.Command,
+    says=Text("账户、主体或项目的余额", "Balances by account, party or project."),
+)
 @parts.ledger_argument
 @parts.option(
     "--by",
@@ -21,8 +25,16 @@ _TITLE = Text("余额（元），截至 {as_of}", "Balances (yuan) as of {as_of}
     default="account",
     says=Text("按账户、主体或项目汇总", "sum by account, party or project"),
 )
-@parts.option("--at", "seq", type=click.IntRange(0), metavar="SEQ", says=Text("截至此序号", "as of this sequence number"))
-@parts.option("--on", metavar="DATE", callback=parts.iso_day, says=Text("截至此生效日", "as of this effective date"))
+@parts.option(
+    "--at",
+    "seq",
+    type=click.IntRange(0),
+    metavar="SEQ",
+    says=Text("截至此序号", "as of this sequence number"),
+)
+@parts.option(
+    "--on", metavar="DATE", callback=parts.iso_day, says=Text("截至此生效日", "as of this effective date")
+)
 @parts.option("--recorded", metavar="TIME", says=Text("截至此记录时间", "as known at this recorded time"))
 @parts.option(
     "--tree",
@@ -33,7 +45,15 @@ _TITLE = Text("余额（元），截至 {as_of}", "Balances (yuan) as of {as_of}
 )
 @parts.as_json
 @parts.lang
-def balance(ledger: str, by: Any, seq: int | None, on: str | None, recorded: str | None, trees: tuple[str, ...], as_json: bool) -> None:
+def balance(
+    ledger: str,
+    by: Any,
+    seq: int | None,
+    on: str | None,
+    recorded: str | None,
+    trees: tuple[str, ...],
+    as_json: bool,
+) -> None:
     """Prints {"as_of": DATE, "balances": {NAME: FEN}}."""
     from ledger.balances import balances
 

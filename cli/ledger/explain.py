@@ -9,13 +9,17 @@ from cli.draw import draw
 from cli.ledger.opened import opened
 from ledger.text import Text
 
-_NEEDS_PROJECT = Text("--why-not 后面要跟项目编号，“{name}”是凭证编号", "--why-not asks about a project; {name!r} is an entry")
+_NEEDS_PROJECT = Text(
+    "--why-not 后面要跟项目编号，“{name}”是凭证编号", "--why-not asks about a project; {name!r} is an entry"
+)
 
 
 @click.command(
     "explain",
     cls=parts.Command,
-    says=Text("解释一笔金额；或项目为何没有得到某笔钱", "Explain one amount, or why a project did not get one."),
+    says=Text(
+        "解释一笔金额；或项目为何没有得到某笔钱", "Explain one amount, or why a project did not get one."
+    ),
 )
 @parts.ledger_argument
 @click.argument("name", metavar="ENTRY|PROJECT")
@@ -39,7 +43,11 @@ def explain(ledger: str, name: str, what: str | None, as_json: bool) -> None:
         is_entry = store.find("entry", name) is not None
         if what is not None and is_entry:
             raise click.UsageError(language.say(_NEEDS_PROJECT).format(name=name))
-        answer = _why_not(store, name, what, policy) if what else (_entry if is_entry else _story)(store, name, policy)
+        answer = (
+            _why_not(store, name, what, policy)
+            if what
+            else (_entry if is_entry else _story)(store, name, policy)
+        )
     plain, page = answer
     if as_json:
         screen.put_json(plain)

@@ -18,9 +18,17 @@ class FileExists(Problem):
     advice = Text("换一个文件名，或先移走它", "choose another name, or move it away first")
 
 
-@click.command("export", cls=parts.Command, says=Text("导出记录；jsonl 就是存储的字节本身", "The records in another form; jsonl is the stored bytes."))
+@click.command(
+    "export",
+    cls=parts.Command,
+    says=Text(
+        "导出记录；jsonl 就是存储的字节本身", "The records in another form; jsonl is the stored bytes."
+    ),
+)
 @parts.ledger_argument
-@parts.option("-f", "--format", "form", type=click.Choice(["jsonl"]), default="jsonl", says=Text("格式", "the form"))
+@parts.option(
+    "-f", "--format", "form", type=click.Choice(["jsonl"]), default="jsonl", says=Text("格式", "the form")
+)
 @parts.option(
     "-o",
     "--out",

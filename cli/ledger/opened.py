@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from ledger.store import Store
+from ledger.store import NotALedger, Store
 
 
 @contextmanager
@@ -16,6 +16,8 @@ def opened(place: str) -> Iterator[Store]:
     inside = Path(place) / "ledger.db"
     store = open_store(str(inside) if "://" not in place and inside.is_file() else place)
     try:
+        if store.head() is None:
+            raise NotALedger(place=store.place)
         yield store
     finally:
         store.close()

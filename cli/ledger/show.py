@@ -13,18 +13,44 @@ from ledger.text import Text
 
 _KINDS = ("header", "event", "entry", "refusal", "finished")
 _TITLE = Text("账本 {place}", "Ledger {place}")
-_COLUMNS = tuple(Text(*pair) for pair in (
-    ("序号", "seq"), ("日期", "date"), ("记录", "record"), ("编号", "id"), ("金额（元）", "amount (yuan)"), ("条款", "clause"),
-))
-_MORE = Text("只显示了前 {count} 条；--limit 0 显示全部，--from 指定起点", "the first {count} only; --limit 0 shows all, --from starts later")
+_COLUMNS = tuple(
+    Text(*pair)
+    for pair in (
+        ("序号", "seq"),
+        ("日期", "date"),
+        ("记录", "record"),
+        ("编号", "id"),
+        ("金额（元）", "amount (yuan)"),
+        ("条款", "clause"),
+    )
+)
+_MORE = Text(
+    "只显示了前 {count} 条；--limit 0 显示全部，--from 指定起点",
+    "the first {count} only; --limit 0 shows all, --from starts later",
+)
 
 
-@click.command("show", cls=parts.Command, says=Text("列出账本记录", "The records: entries with date, amount and clause."))
+@click.command(
+    "show", cls=parts.Command, says=Text("列出账本记录", "The records: entries with date, amount and clause.")
+)
 @parts.ledger_argument
 @parts.option("--project", metavar="PROJECT", says=Text("只看此项目", "only this project"))
 @parts.option("--kind", type=click.Choice(_KINDS), says=Text("只看此类记录", "only records of this kind"))
-@parts.option("--from", "start", type=click.IntRange(0), default=0, metavar="SEQ", says=Text("从此序号起", "from this sequence number on"))
-@parts.option("--limit", type=click.IntRange(0), default=200, metavar="N", says=Text("最多几条，0 为全部", "at most N records, 0 for all"))
+@parts.option(
+    "--from",
+    "start",
+    type=click.IntRange(0),
+    default=0,
+    metavar="SEQ",
+    says=Text("从此序号起", "from this sequence number on"),
+)
+@parts.option(
+    "--limit",
+    type=click.IntRange(0),
+    default=200,
+    metavar="N",
+    says=Text("最多几条，0 为全部", "at most N records, 0 for all"),
+)
 @parts.as_json
 @parts.lang
 def show(ledger: str, project: str | None, kind: str | None, start: int, limit: int, as_json: bool) -> None:

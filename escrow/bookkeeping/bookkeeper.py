@@ -58,7 +58,9 @@ class Bookkeeper:
     def opening(self, first_day: int) -> Item:
         """The opening balances as one entry with many postings."""
         on = self._date(first_day)
-        postings = [Posting(cash(party), amount) for party, amount in sorted(self._openings.items()) if amount]
+        postings = [
+            Posting(cash(party), amount) for party, amount in sorted(self._openings.items()) if amount
+        ]
         total = sum(posting.amount_fen for posting in postings)
         if total:
             postings.insert(0, Posting(OPENING, -total))

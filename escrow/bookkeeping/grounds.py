@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from escrow.events import FIELDS, clause_of
 from escrow.project import ProjectPlan
-from escrow.rules import claim, cost_share, deposit, forfeiture, loan, premium, release
+from escrow.rules import claim, cost_share, deposit, loan, premium, release
 from escrow.rules.entitlement import Entitlement, Readings, bearing_on, entitled
 from escrow.tape import Kind, Row
 from escrow.terms import Terms
@@ -71,9 +71,9 @@ def _release(case: Case) -> Entitlement:
 
 
 def _forfeiture(case: Case) -> Entitlement:
-    excess = case.row[7]
-    paid_in = case.amount + excess
-    return forfeiture.forfeited(case.row[6], paid_in, case.amount, lambda _, __: excess, case.readings)
+    instalment, excess = case.row[6], case.row[7]
+    workings = (("instalment", instalment), ("paid_in", case.amount + excess), ("excess", excess))
+    return entitled(case.clause, case.amount, workings, case.readings)
 
 
 def _subsidy(case: Case) -> Entitlement:

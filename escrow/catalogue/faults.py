@@ -1,5 +1,6 @@
 """pydantic's complaints about a file, said with file, line, field and advice."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -8,15 +9,28 @@ from escrow.catalogue import source
 from escrow.catalogue.problems import BadCatalogue, near
 from ledger.text import Text
 
-_SAID = {
-    "missing": Text("缺少这一项", "this is missing"),
-    "extra_forbidden": Text("不认识的键", "an unknown key"),
-    "literal_error": Text("不在可选值之内", "not one of the values allowed"),
-    "string_pattern_mismatch": Text("写法不符", "not written in the form asked for"),
-    "date_from_datetime_parsing": Text("不是日期", "not a date"),
-}
+_MISSING = Text("缺少这一项", "this is missing")
+_UNKNOWN = Text("不认识的键", "an unknown key")
 _REMOVE = Text("请删去", "remove it")
 _WRONG = Text("类型不符", "of the wrong type")
+_SAID = {
+    "missing": _MISSING,
+    "extra_forbidden": _UNKNOWN,
+    "literal_error": Text("不在可选值之内", "not one of the values allowed"),
+    "string_pattern_mismatch": Text("写法不符", "not written in the form asked for"),
+}
+_DATE = Text("日期，如 2025-03-09", "a date such as 2025-03-09")
+_MAP = Text("若干“键: 值”", "keys with values")
+_EXPECTED = {
+    "date": _DATE,
+    "string_type": Text("文字", "text"),
+    "int": Text("整数", "a whole number"),
+    "bool": Text("true 或 false", "true or false"),
+    "tuple": Text("列表", "a list"),
+    "too_short": Text("至少一项", "at least one item"),
+    "dict": _MAP,
+    "model": _MAP,
+}
 
 
 def from_pydantic(error: ValidationError, data: bytes, file: str) -> BadCatalogue:
@@ -24,9 +38,9 @@ def from_pydantic(error: ValidationError, data: bytes, file: str) -> BadCatalogu
     # An unknown key first: it is the likeliest cause of a key that is missing beside it.
     complaints = sorted(error.errors(include_url=False), key=lambda each: each["type"] != "extra_forbidden")
     first = complaints[0]
-    path = _path(first["loc"])
     kind = str(first["type"])
-    return fault(data, file, path, _SAID.get(kind, _WRONG), _advice(kind, first), len(complaints) - 1)
+    said = _SAID.get(kind, Text("不是日期", "not a date") if kind.startswith("date") else _WRONG)
+    return fault(data, file, _path(first["loc"]), said, _advice(kind, first, complaints), len(complaints) - 1)
 
 
 def fault(data: bytes, file: str, path: source.Path, said: Text, advice: Text, more: int = 0) -> BadCatalogue:
@@ -47,15 +61,26 @@ def _is_type(step: str) -> bool:
     return step in {"str", "int", "bool"} or step.startswith(("dict[", "literal[", "constrained"))
 
 
-def _advice(kind: str, complaint: Any) -> Text:
-    name = str(complaint["loc"][-1]) if complaint["loc"] else "-"
-    expected = complaint.get("ctx", {}).get("expected") or complaint["msg"]
+def _advice(kind: str, first: Any, complaints: Sequence[Any]) -> Text:
+    name = str(first["loc"][-1]) if first["loc"] else "-"
     if kind == "missing":
         return Text(f"请补上 {name}", f"add {name}")
     if kind == "extra_forbidden":
-        close = ", ".join(near(name, _KEYS))
+        close = ", ".join(near(name, _lacking(first, complaints) or _KEYS))
         return Text(f"是否想写：{close}？", f"did you mean {close}?") if close else _REMOVE
-    return Text(f"应为：{expected}", f"expected: {expected}")
+    expected = next((each for start, each in _EXPECTED.items() if kind.startswith(start)), None)
+    if expected is None:
+        said = str(
+            first.get("ctx", {}).get("expected") or first.get("ctx", {}).get("pattern") or first["msg"]
+        )
+        expected = Text(said, said)
+    return Text(f"应为：{expected.zh}", f"expected: {expected.en}")
+
+
+def _lacking(first: Any, complaints: Sequence[Any]) -> list[str]:
+    """The keys that are missing beside an unknown one."""
+    beside = first["loc"][:-1]
+    return [str(e["loc"][-1]) for e in complaints if e["type"] == "missing" and e["loc"][:-1] == beside]
 
 
 _KEYS = (

@@ -141,7 +141,9 @@ def _keep_floors(policy: "Policy", values: dict[str, "ParameterValue"], given: s
             f"不低于 {parameter.not_below}（{least}）；若要更低，请一并修改它",
             f"at least {parameter.not_below} ({least}); to go lower, override that one too",
         )
-        raise BadValue(parameter=key, value=typed.written_value(values[key], parameter.unit), expected=expected)
+        raise BadValue(
+            parameter=key, value=typed.written_value(values[key], parameter.unit), expected=expected
+        )
 
 
 def _below(value: "ParameterValue", floor: "ParameterValue") -> bool:

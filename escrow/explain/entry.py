@@ -89,7 +89,7 @@ def _explained(entry: Record, event: Record | None, approval: Record | None, pol
         rule=basis["rule"],
         inputs=formula.inputs(basis["workings"], data),
         formula=formula.formula(amount, known),
-        cut_fen=formula.cut_by_cap(amount, known),
+        cut_fen=formula.cut_by_cap(known),
         readings=_readings(policy, basis["readings"]),
         event=event,
         approval=approval,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from escrow.explain import words
 from escrow.labels import CAUSE, REASON
 from escrow.tape import Cause, Reason
-from ledger.money import yuan
+from ledger.money import show_money, yuan
 from ledger.text import Text
 
 Parts = tuple[str | int, ...]
@@ -51,7 +51,7 @@ def _number(key: str, value: int) -> Text:
         text = date.fromordinal(value).isoformat()
         return Text(text, text)
     if words.is_money(key):
-        return Text(f"{yuan(value)} 元", f"{yuan(value)} yuan")
+        return Text(show_money(value, "zh"), show_money(value, "en"))
     return Text(str(value), str(value))
 
 
@@ -116,7 +116,11 @@ def _capped(amount_fen: int, known: Mapping[str, tuple[int, ...]]) -> list[str]:
     left, before = _one(known, "cap_left"), _before(known)
     if left is None or before is None:
         return []
-    return [f"min({yuan(before)}, {yuan(left)}) = {yuan(min(before, left))}"]
+    allowed = min(before, left)
+    steps = [f"min({yuan(before)}, {yuan(left)}) = {yuan(allowed)}"]
+    if amount_fen < allowed:
+        steps.append(f"{yuan(allowed)} - {yuan(allowed - amount_fen)} = {yuan(amount_fen)}")
+    return steps
 
 
 def _before(known: Mapping[str, tuple[int, ...]]) -> int | None:
@@ -127,10 +131,10 @@ def _before(known: Mapping[str, tuple[int, ...]]) -> int | None:
     return stated
 
 
-def cut_by_cap(amount_fen: int, known: Mapping[str, tuple[int, ...]]) -> int:
+def cut_by_cap(known: Mapping[str, tuple[int, ...]]) -> int:
     """What a cap took away, fen; 0 when none bit."""
-    before = _before(known)
-    return max(0, before - amount_fen) if before is not None and "cap_left" in known else 0
+    before, left = _before(known), _one(known, "cap_left")
+    return max(0, before - left) if before is not None and left is not None else 0
 
 
 def _parts(amount_fen: int, known: Mapping[str, tuple[int, ...]]) -> list[str]:

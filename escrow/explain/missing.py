@@ -21,15 +21,13 @@ _DAY_REASONS = frozenset(
 def missing_of(event: Record) -> Missing:
     """Money or days by which the event's condition failed."""
     data = event.data
-    if "required" in data:
+    if data.get("required"):
         return _measured(Reason(data.get("reason", 0)), abs(data["required"] - data.get("found", 0)))
     if "pool_fen" in data and "budget_fen" in data:
         return Missing(fen=max(0, data["budget_fen"] - data["pool_fen"]))
-    if "before_cap_fen" in data:
-        return Missing(fen=max(0, data["before_cap_fen"] - data.get("amount_fen", 0)))
     if event.type == "premium_subsidy_paid":
         full = data["premium_fen"] * data["rate_num"] // (data["rate_den"] or 1)
-        return Missing(fen=max(0, full - data["amount_fen"]))
+        return Missing(fen=max(0, full - data["cap_left_fen"]))
     for name in ("withheld_fen", "owed_fen", "due_fen", "committed_fen"):
         if data.get(name):
             return Missing(fen=data[name])

@@ -139,7 +139,8 @@ def _failed(records: Sequence[Record], asked: What, paid: int) -> list[Record]:
 
 
 def _is_cut(event: Record, asked: What) -> bool:
-    return event.type == asked.paid and missing_of(event).fen > 0
+    # What a cap or budget took from a cost share is a refusal of its own; from a subsidy it is not.
+    return event.type == asked.paid == "premium_subsidy_paid" and missing_of(event).fen > 0
 
 
 def _stops(event: Record) -> bool:

@@ -13,23 +13,57 @@ from escrow.tape import Instrument, Kind, Phase, Reason
 def special_audit(s: Scheme, audit: AuditDay, inputs: dict[int, int]) -> Process:
     """Report, then payment; what is true on the payment day (debarment) decides what is paid."""
     yield s.at(audit.reported_day, Phase.AUDIT)
-    for award in decided(s, audit, inputs).awards:
+    found, before = decided(s, audit, inputs), bearing(s)
+    for award in found.awards:
         if award.input_fen or award.claims_fen:
             case = s.cases[award.project]
             s.note(Phase.AUDIT, Kind.AUDITED, case, 0, 0, audit.year, award.input_fen, award.claims_fen)
             _audit_fee(s, case, audit)
     yield s.at(audit.paid_day, Phase.PAYMENTS)
-    settlement = decided(s, audit, inputs)
-    s.settled = settlement.state
+    if bearing(s) != before:
+        found = decided(s, audit, inputs)
+    s.settled = found.state
     s.audits_paid.add(audit.year)
-    pay_awards(s, settlement.awards)
+    pay_awards(s, found.awards)
+
+
+def bearing(s: Scheme) -> tuple[object, ...]:
+    """What may change a grant between the audit's report and its payment, to see whether it has."""
+    terms = s.settlement_terms
+    ended = sum(1 for case in s.cases if case.ended) if terms.retested_at_end else 0
+    subsidies = sum(len(case.book.premium_subsidies) for case in s.cases) if terms.premium_uses_cap else 0
+    over = not s.terms.read.trial_end(s.agenda.today, s.terms.trial_to)
+    return len(s.debarred), over, ended, subsidies, len(s.audits_paid)
 
 
 def decided(s: Scheme, audit: AuditDay, inputs: dict[int, int]) -> Settlement:
     """The grants of an audit as they stand today."""
-    for case in s.cases:
+    listed = _listed(s, inputs)
+    for case in listed:
         case.book.barred = s.supported(case)
-    return settle(audit, [case.book for case in s.cases], s.settled, s.settlement_terms, inputs)
+    return settle(audit, [case.book for case in listed], s.settled, s.settlement_terms, inputs)
+
+
+def _listed(s: Scheme, inputs: dict[int, int]) -> list[Case]:
+    """The projects an audit must look at: those with news, and others under the same caps."""
+    unit = s.settlement_terms.unit
+    units = {unit(case.book.enterprise, case.book.group) for case in s.cases if _has_news(s, case, inputs)}
+    return [
+        case
+        for case in s.cases
+        if case.last_fact or case.serial in inputs
+        if case.book.partners or unit(case.book.enterprise, case.book.group) in units
+    ]
+
+
+def _has_news(s: Scheme, case: Case, inputs: dict[int, int]) -> bool:
+    """Whether an audit can find anything in a project's book that the last one did not."""
+    if case.serial in inputs or case.last_fact > s.settled.last_reported_day:
+        return True
+    if case.last_fact and year_of(case.last_fact) > s.settled.last_year:
+        return True
+    carried = s.settled.shares.get((case.serial, case.book.enterprise))
+    return bool(carried and carried.excess) or bool(case.book.partners and case.last_fact)
 
 
 def pay_awards(s: Scheme, awards: list[Award]) -> None:

@@ -24,6 +24,7 @@ class Case:
         "deposited",
         "held",
         "insurance",
+        "last_fact",
         "latest",
         "outstanding",
         "paid_in",
@@ -67,6 +68,7 @@ class Case:
         self.outstanding = 0  # fen of it that a repayment reading still asks back
         self.insurance = plan.insurance
         self.book = book
+        self.last_fact = max((moved.day for moved in book.movements), default=0)  # the last day in the book
         self.subsidy_settled = False  # paid, refused or not applied for
         self.retry = 1  # the try of the running stage
         self.balance_days, self.since = 0, 0  # fen-days in escrow of the year, for interest
@@ -94,14 +96,16 @@ class Case:
 
         Raises PinContradiction when the pin lies before today.
         """
-        today = self.scheme.agenda.today
+        today: int = self.scheme.env._now  # type: ignore[assignment]
         pinned = self.pins[place] if occurrence == 1 else self._retry_pin(place, stage)
         if pinned is not None:
             if pinned < today:
                 raise pins.contradiction(self.plan.id, place, pinned, today)
             return pinned
-        day = self.scheme.after(today, purpose, self.days(purpose, stage, occurrence))
-        return max(today, min(day, self.latest[place] if occurrence == 1 else pins.NEVER))
+        scheme = self.scheme
+        day = scheme.after(today, purpose, scheme.delay(self.serial, purpose, stage, occurrence))
+        latest = self.latest[place] if occurrence == 1 else pins.NEVER
+        return day if day <= latest else max(today, latest)
 
     def when_before(self, place: int, purpose: str) -> int:
         """The day of a step that has no pin of its own and comes before the one at `place`."""

@@ -21,7 +21,7 @@ def pay_in(
     if not s.pay(kind, c.accounts, c, stage, amount, a, b, rate_den, d, phase=Phase.RECEIPTS):
         return False
     _held(s, c, amount)
-    c.book.moved(Moved.PAID_IN, s.agenda.today, amount)
+    recorded(s, c, Moved.PAID_IN, amount)
     return True
 
 
@@ -34,7 +34,7 @@ def pay_out(
     _held(s, c, -amount)
     c.released += amount
     what = Moved.RELEASED if kind == Kind.RELEASED else Moved.FORFEITED
-    c.book.moved(what, today, amount, evidence or today)
+    recorded(s, c, what, amount, evidence or today)
 
 
 def give_back(
@@ -44,7 +44,14 @@ def give_back(
     s.pay(kind, c.accounts, c, stage, amount, a=reason)
     _held(s, c, -amount)
     c.held -= min(c.held, amount)
-    c.book.moved(Moved.RETURNED, s.agenda.today, amount)
+    recorded(s, c, Moved.RETURNED, amount)
+
+
+def recorded(s: Scheme, c: Case, what: Moved, amount: int, evidence: int = 0) -> None:
+    """Write a movement of today into the project's book for the special audit."""
+    today = s.agenda.today
+    c.book.moved(what, today, amount, evidence or today)
+    c.last_fact = max(today, evidence)
 
 
 def settle_interest_days(s: Scheme, c: Case) -> None:

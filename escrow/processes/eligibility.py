@@ -22,7 +22,7 @@ def refusal(s: Scheme, c: Case) -> Reason:
         return Reason.SIGNED_BEFORE_TRIAL
     if not _parties_qualify(s, plan):
         return Reason.NOT_PARTNER
-    if _missing_to_threshold(s, plan, terms):
+    if _missing_to_threshold(s, c, terms):
         return Reason.BELOW_THRESHOLD
     return _terms_of_agreement(s, plan, terms)
 
@@ -40,18 +40,19 @@ def _parties_qualify(s: Scheme, plan: ProjectPlan) -> bool:
     return bool(s.terms.read.party_tests(platform.listed, enterprise.in_district, plan.related))
 
 
-def _missing_to_threshold(s: Scheme, plan: ProjectPlan, terms: Terms) -> int:
+def _missing_to_threshold(s: Scheme, c: Case, terms: Terms) -> int:
     """Fen missing to the threshold, equipment of the enterprise left out."""
+    plan = c.plan
     together = sum(
-        other.agreed_total_fen - other.equipment_fen
-        for other in s.world.plans
-        if (other.enterprise, other.platform) == (plan.enterprise, plan.platform)
-        and other.filed_day <= s.agenda.today
+        other.plan.agreed_total_fen - other.plan.equipment_fen
+        for other in s.of_enterprise[c.book.enterprise]
+        if other.plan.platform == plan.platform and other.plan.filed_day <= s.agenda.today
     )
     own = plan.agreed_total_fen - plan.equipment_fen
     counted = s.terms.read.threshold_test(own, together).counted_fen
     vat = plan.vat_rate.as_integer_ratio() if plan.vat_rate is not None else terms.vat_rate
-    return max(0, int(s.terms.read.threshold_basis(terms.threshold_total, vat)) - counted)
+    needed: int = s.terms.read.threshold_basis(terms.threshold_total, vat)
+    return max(0, needed - int(counted))
 
 
 def _terms_of_agreement(s: Scheme, plan: ProjectPlan, terms: Terms) -> Reason:

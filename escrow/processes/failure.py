@@ -65,7 +65,7 @@ def _unspent_returned(s: Scheme, c: Case, number: int) -> None:
     amount = min(share(funded, num, den, s.terms.grants_down), s.purses.get(c.accounts.platform, 0))
     if amount and s.pay(Kind.POOL_UNSPENT_RETURNED, c.accounts, c, number, amount, funded, num, den):
         c.outstanding -= amount
-        s.pool.receive(s.draw(c.serial, "platform"), amount)
+        s.pool.give_back(s.draw(c.serial, "platform"), amount)
 
 
 def balance_unpaid(s: Scheme, c: Case, number: int, occurrence: int, owed: int, could: bool) -> Process:

@@ -55,6 +55,7 @@ def _transfer(s: Scheme, c: Case, policy: InsurancePlan, amount: int, left: int)
     rate = s.terms_on(s.agenda.today).premium_subsidy_rate
     if s.pay(Kind.PREMIUM_SUBSIDY_PAID, c.accounts, c, 0, amount, policy.premium_fen, *rate, left):
         c.book.premium_subsidies.append(Dated(s.agenda.today, amount))
+        c.last_fact = s.agenda.today
         return
     columns = (Reason.NO_MONEY, policy.premium_fen, amount)
     s.note(Phase.PAYMENTS, Kind.PREMIUM_SUBSIDY_REFUSED, c, 0, 0, *columns)
@@ -109,8 +110,7 @@ def _enterprise_year(s: Scheme, c: Case) -> int:
     year = year_of(s.agenda.today)
     return sum(
         paid.amount_fen
-        for case in s.cases
-        if case.book.enterprise == c.book.enterprise
+        for case in s.of_enterprise[c.book.enterprise]
         for paid in case.book.premium_subsidies
         if year_of(paid.day) == year
     )
@@ -162,5 +162,6 @@ def _paid(s: Scheme, c: Case, stage: int, policy: InsurancePlan, amount: int, as
     cover = policy.cover_fen or 0
     if s.pay(Kind.CLAIM_PAID, c.accounts, c, stage, amount, policy.payee, assessed, cover):
         c.book.claims.append(Claim(s.agenda.today, amount, policy.payee))
+        c.last_fact = s.agenda.today
     else:
         s.note(Phase.PAYMENTS, Kind.CLAIM_REFUSED, c, stage, a=Reason.NO_MONEY, b=assessed)

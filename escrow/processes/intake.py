@@ -6,9 +6,10 @@ from typing import Any
 
 from escrow.processes import eligibility, pins
 from escrow.processes.case import Case
-from escrow.processes.custody import give_back
+from escrow.processes.custody import give_back, recorded
 from escrow.processes.pool import committed, uncommit
 from escrow.processes.scheme import Asks, Scheme
+from escrow.settlement.books import Moved
 from escrow.tape import Kind, Phase, Reason
 
 
@@ -55,8 +56,11 @@ def approved(s: Scheme, c: Case) -> Asks:
     if reason:
         uncommit(s, c)
         return refused(s, c, reason)
-    c.approved = s.agenda.today
+    c.approved = c.book.notice_day = s.agenda.today
     s.note(Phase.DECISIONS, Kind.APPROVED, c)
+    bought = s.terms.read.equipment_in_instalments(c.plan.agreed_total_fen, c.plan.equipment_fen).beside_fen
+    if bought:
+        recorded(s, c, Moved.EQUIPMENT, bought)
     return True
 
 

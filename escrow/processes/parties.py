@@ -13,9 +13,8 @@ def debar(s: Scheme, enterprise: int, reason: Reason) -> None:
     s.debarred[enterprise] = s.agenda.today
     s.note(Phase.DECISIONS, Kind.DEBARRED, a=enterprise, b=reason)
     if reason == Reason.FALSIFIED and s.terms.read.falsification_effect():
-        for case in s.cases:
-            if s.draw(case.serial, "enterprise") == enterprise:
-                _claw_back(s, case)
+        for case in s.of_enterprise[enterprise]:
+            _claw_back(s, case)
 
 
 def _claw_back(s: Scheme, case: Case) -> None:
@@ -38,7 +37,7 @@ def collect(s: Scheme, case: Case, demanded: int, reason: Reason, debtor: str) -
     if amount:
         s.pay(Kind.CLAWBACK_PAID, case.accounts, case, 0, amount, a=variant, b=reason)
         if to_pool:
-            s.pool.receive(s.draw(case.serial, "platform"), amount)
+            s.pool.give_back(s.draw(case.serial, "platform"), amount)
 
 
 def debarment(s: Scheme, enterprise: str, day: int) -> Process:

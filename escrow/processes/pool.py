@@ -74,7 +74,7 @@ def _granted(s: Scheme, c: Case, stage: int, budget: int) -> Asks:
     pot = s.pool.pot_of(s.draw(c.serial, "platform"))
     if pot.queue or budget > pot.free:
         s.note(Phase.PAYMENTS, Kind.POOL_QUEUED, c, stage, budget, a=pot.free)
-    return (yield s.pool.ask(c, stage, budget))
+    return bool((yield s.pool.ask(c, stage, budget)))
 
 
 def _paid(s: Scheme, c: Case, stage: int, budget: int) -> bool:

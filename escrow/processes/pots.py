@@ -1,4 +1,4 @@
-"""The risk pool's pots and their queues: first come, first served, without overtaking unless a reading says so."""
+"""The risk pool's pots and their queues: first come, first served, overtaking only by a reading."""
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -69,16 +69,22 @@ class RiskPool:
         return request.granted
 
     def receive(self, platform: int, amount: int) -> None:
-        """Money back into a platform's pot; whoever waits may now be served."""
+        """Room in a platform's pot; whoever waits may now be served."""
         self.pot_of(platform).free += amount
         self.wake()
 
-    def top_up(self, amount: int) -> None:
-        """New money, divided as the pots are."""
+    def give_back(self, platform: int, amount: int) -> None:
+        """Money a platform returns: it refills a pot of cash, but a quota once paid is used for good."""
+        if not self.s.terms.read.pool_form():
+            self.receive(platform, amount)
+
+    def top_up(self, amount: int, decided: bool) -> None:
+        """New money, divided as the pots are; only a decided top-up lets another one be asked for."""
         parts = _divided(amount, self._weights) if self._weights else [amount]
         for pot, part in zip(self.pots, parts, strict=True):
             pot.free += part
-        self._asked = False
+        if decided:
+            self._asked = False
         self.wake()
 
     def drain(self) -> int:
@@ -144,7 +150,7 @@ def top_up(s: "Scheme", amount: int, occasion: int) -> None:
         s.note(Phase.RECEIPTS, Kind.QUOTA_ISSUED, amount=amount, a=occasion)
     elif not s.pay(Kind.POOL_TOPPED_UP, s.district, None, 0, amount, a=occasion, phase=Phase.RECEIPTS):
         return
-    s.pool.top_up(amount)
+    s.pool.top_up(amount, decided=occasion == 2)
 
 
 def _shares(s: "Scheme") -> list[int]:

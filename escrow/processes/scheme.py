@@ -50,6 +50,18 @@ class Setting:
     panel_seats: int = 6
 
 
+class Columns(dict[str, list[int]]):
+    """Columns of draws as flat lists, made on first use: most runs ask for few of them."""
+
+    def __init__(self, columns: dict[str, Any]) -> None:
+        super().__init__()
+        self._columns = columns
+
+    def __missing__(self, name: str) -> list[int]:
+        self[name] = found = self._columns[name].ravel().tolist()
+        return found
+
+
 class Scheme:
     """Shared state of one replication: who holds what, who is debarred, what has happened."""
 
@@ -68,8 +80,8 @@ class Scheme:
         }
         self.debarred: dict[int, int] = {}  # enterprise number -> day
         self.approvals: dict[int, int] = {}  # year -> projects approved
-        self._project = {name: column.tolist() for name, column in world.project.items()}
-        self._stage = {name: column.tolist() for name, column in world.stage.items()}
+        self._project, self._stage = Columns(world.project), Columns(world.stage)
+        self._stages = next(iter(world.stage.values())).shape[1]
         self._working = frozenset(
             name for name in (*world.project, *world.stage) if unit_of(name) == "working"
         )
@@ -85,6 +97,9 @@ class Scheme:
         self.audits = list(_audits(self))
         self._groups = _groups(portfolio)
         self.cases = [self._case(i, plan) for i, plan in enumerate(world.plans)]
+        self.of_enterprise: dict[int, list[Case]] = {}
+        for case in self.cases:
+            self.of_enterprise.setdefault(case.book.enterprise, []).append(case)
         self.pool = RiskPool(self, self._pool_size(setting.openings))
 
     # --- what is drawn and when it falls -------------------------------------------------
@@ -92,14 +107,15 @@ class Scheme:
     def draw(self, serial: int, purpose: str, stage: int = 0, occurrence: int = 1) -> int:
         """A drawn value of the world."""
         if stage:
-            return int(self._stage[purpose][serial][stage - 1][occurrence - 1])
-        return int(self._project[purpose][serial])
+            return self._stage[purpose][(serial * self._stages + stage - 1) * 2 + occurrence - 1]
+        return self._project[purpose][serial]
 
     def delay(self, serial: int, purpose: str, stage: int, occurrence: int) -> int:
         """A drawn delay; what is open on the as-of day is drawn above the days already gone."""
-        today, as_of = self.agenda.today, self.as_of
-        if as_of is None or today >= as_of:
+        as_of = self.as_of
+        if as_of is None or self.env.now >= as_of:
             return self.draw(serial, purpose, stage, occurrence)
+        today = self.agenda.today
         gone = as_of - today
         if purpose in self._working:
             gone = self.calendar.working_between(today, as_of)
@@ -268,7 +284,7 @@ def _with_partners(portfolio: Portfolio) -> dict[str, EnterpriseFacts]:
 
 
 def _audits(s: Scheme) -> Iterator[tuple[AuditDay, dict[int, int]]]:
-    """One audit a year: its dates from the scenario or the policy's calendar, and audited inputs by serial."""
+    """One audit a year: dates from the scenario or the policy's calendar, audited inputs by serial."""
     serials = {plan.id: i for i, plan in enumerate(s.world.plans)}
     stated = {audit.year: audit for audit in s.portfolio.audits}
     years = range(date.fromordinal(s.first_day).year, date.fromordinal(s.last_day).year + 1)

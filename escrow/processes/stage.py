@@ -59,7 +59,7 @@ def anniversary(day: int, years: int) -> int:
 
 
 def clock(s: Scheme, c: Case, number: int) -> Clock:
-    """The clock of a stage that starts now, by readings milestone_clock, milestone_overrun, extension_rule."""
+    """The clock of a stage that starts now (milestone_clock, milestone_overrun, extension_rule)."""
     read, today = s.terms.read, s.agenda.today
     start = today
     if c.retry == 1:
@@ -207,7 +207,7 @@ def _repaid(s: Scheme, c: Case, number: int) -> None:
     read, count = s.terms.read, len(c.plan.stages)
     if c.outstanding and read.pool_repayment(number, count):
         if s.pay(Kind.POOL_REPAID, c.accounts, c, number, c.outstanding):
-            s.pool.receive(s.draw(c.serial, "platform"), c.outstanding)
+            s.pool.give_back(s.draw(c.serial, "platform"), c.outstanding)
             c.outstanding = 0
     elif c.outstanding and read.pool_offset(number, count):
         s.offsets.append((c, c.outstanding, s.agenda.today))

@@ -1,4 +1,4 @@
-"""The district's year: quota lapse, escrow interest, operator's fee, set-off, end of trial, end of horizon."""
+"""The district's year: quota, escrow interest, operator's fee, set-off, end of trial and horizon."""
 
 from datetime import date
 from typing import Any

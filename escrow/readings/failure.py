@@ -1,4 +1,4 @@
-"""Readings of a failure: who gets the deposit, what follows, what an unpaid balance does, fraud, trial's end."""
+"""Readings of a failure: who gets the deposit, what follows, an unpaid balance, fraud, trial's end."""
 
 from collections.abc import Callable
 from typing import Any

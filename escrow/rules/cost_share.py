@@ -11,11 +11,6 @@ CAP = "xiaoshan-cost-share-cap-3m"
 AUDITED = "xiaoshan-grant-on-audited-input"
 
 
-def before_cap(input_fen: int, claims_fen: int, rate: Rate, rounding: int) -> int:
-    """The grant (fen) on one project before the cap: the base is never below zero."""
-    return share(deducted(input_fen, claims_fen), *rate, rounding)
-
-
 def grant(
     input_fen: int, claims_fen: int, rate: Rate, cap_left_fen: int, rounding: int, readings: Readings = ()
 ) -> Entitlement:

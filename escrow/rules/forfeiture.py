@@ -6,7 +6,7 @@ from escrow.rules.deposit import least
 from escrow.rules.entitlement import Entitlement, Rate, Readings, entitled
 
 CLAUSE = "xiaoshan-forfeiture"
-Excess = Callable[[int, int], int]
+Kept = Callable[[int, int], int]  # (paid in, its deposit part) -> fen the platform keeps
 
 
 def deposit_part(instalment_fen: int, paid_in_fen: int, rate: Rate, rounding: int) -> int:
@@ -15,10 +15,10 @@ def deposit_part(instalment_fen: int, paid_in_fen: int, rate: Rate, rounding: in
 
 
 def forfeited(
-    instalment_fen: int, paid_in_fen: int, deposit_fen: int, excess: Excess, readings: Readings = ()
+    instalment_fen: int, paid_in_fen: int, deposit_fen: int, kept: Kept, readings: Readings = ()
 ) -> Entitlement:
-    """What goes to the platform; `excess` is the bound reading prepaid_excess_on_failure."""
-    amount = paid_in_fen - excess(paid_in_fen, min(paid_in_fen, deposit_fen))
+    """What goes to the platform; `kept` is what reading prepaid_excess_on_failure does not give back."""
+    amount = kept(paid_in_fen, min(paid_in_fen, deposit_fen))
     workings = (("instalment", instalment_fen), ("paid_in", paid_in_fen), ("deposit", deposit_fen))
     return entitled(CLAUSE, amount, workings, readings)
 

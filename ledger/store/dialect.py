@@ -57,8 +57,9 @@ def dialect(place: str, *, wait_ms: int) -> Dialect:
         return Sqlite(Path(place), wait_ms)
     try:
         url = make_url(place)
-    except ArgumentError:
-        raise UnknownDatabase(place=place) from None
+    except (ArgumentError, ValueError):
+        # What cannot be parsed is not repeated: a password may stand in it.
+        raise UnknownDatabase(place=place.partition("://")[0] + "://...") from None
     if url.get_backend_name() != "sqlite" or not url.database or url.host or url.database == ":memory:":
         raise UnknownDatabase(place=url.render_as_string(hide_password=True))
     return Sqlite(Path(url.database), wait_ms)

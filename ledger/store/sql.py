@@ -168,7 +168,7 @@ class SqlStore:
             if "no such" in str(error.orig):
                 raise NotALedger(place=self.place) from error
             raise self._dialect.fault(error) from error
-        found = str(dict(row._tuple() for row in rows).get("schema", ""))
+        found = str({row[0]: row[1] for row in rows}.get("schema", ""))
         if not found.isdecimal():
             raise NotALedger(place=self.place)
         if int(found) > newest:

@@ -26,6 +26,7 @@ class Index:
         self.findings = findings
         self._rows = rows
         self._held: list[Row] = []
+        self._seq = 0
 
     def compare(self, seq: int, entry: Record) -> None:
         """Compare the lines of one entry."""
@@ -50,6 +51,7 @@ class Index:
         self._surplus(None)
 
     def _compare_slowly(self, seq: int, expected: list[Row]) -> None:
+        self._seq = seq
         self._surplus(seq)
         for row in expected:
             found = self._take(seq, row[1])
@@ -76,12 +78,22 @@ class Index:
 
     def _drop(self) -> None:
         row = self._held.pop(0)
-        self.findings.add(Code.INDEX_DIFFERS, row[0], "none", _written(row), "postings")
+        seq = row[0] if type(row[0]) is int else self._seq
+        self.findings.add(Code.INDEX_DIFFERS, seq, "none", _written(row), "postings")
 
     def _peek(self) -> Row | None:
-        if not self._held:
-            self._held = list(islice(self._rows, 1))
-        return self._held[0] if self._held else None
+        while not self._held or not _is_placed(self._held[0]):
+            if self._held:
+                self._drop()
+            self._held = self._held or list(islice(self._rows, 1))
+            if not self._held:
+                return None
+        return self._held[0]
+
+
+def _is_placed(row: Row) -> bool:
+    """Whether sequence and line are numbers, as they are unless someone changed their type."""
+    return type(row[0]) is int and type(row[1]) is int
 
 
 def _written(row: Row) -> str:

@@ -44,7 +44,7 @@ class Prefix:
     def _remember(self, seq: int, kind: str, id: str, content: bytes) -> None:
         if kind not in ("event", "entry"):
             return
-        if f'"id":{dumps(id)},"kind":"{kind}"'.encode() not in content:
+        if type(id) is not str or f'"id":{dumps(id)},"kind":"{kind}"'.encode() not in content:
             self.findings.add(Code.INDEX_DIFFERS, seq, _decoded(content).get("id", ""), id, "records.id")
             return
         if kind == "event":

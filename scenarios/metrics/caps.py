@@ -1,6 +1,6 @@
 """Caps that bit (触顶): which limit, how often, for whom, and how much money it cut."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from escrow.tape import Kind, Reason
@@ -15,6 +15,7 @@ _WITHHELD_BY: dict[int, str] = {
     Reason.CAP_REACHED: COST_SHARE_CAP,
     Reason.BUDGET_SHORT: DISTRICT_BUDGET,
 }
+_ADDED_UP = frozenset({COST_SHARE_CAP, DISTRICT_BUDGET})
 Cut = tuple[str, int, int]  # cap, year, fen
 
 
@@ -35,16 +36,18 @@ class CapHit:
 def caps_hit(tape: Iterable[Line], subject: Subject) -> tuple[CapHit, ...]:
     """The limits that bit, in the order of the way through the scheme.
 
-    A pool that is too small counts once per project, with the budget it could not pay that day;
-    a grant cut and then refused for the same year counts once.
+    A pool that is too small counts once per project, with the largest budget it could not pay at once.
     """
     cuts: dict[tuple[str, int, int], int] = {}
     waited: dict[int, int] = {}
     for line in tape:
-        for cap, year, fen in _cuts(line):
+        found = _OF_KIND.get(line.kind)
+        cap, year, fen = found(line, subject) if found else ("", 0, 0)
+        if cap and fen > 0:
             since = waited.setdefault(line.project, year) if cap == POOL_SIZE else year
             key = (cap, since, line.project)
-            cuts[key] = max(cuts.get(key, 0), fen)
+            before = cuts.get(key, 0)
+            cuts[key] = before + fen if cap in _ADDED_UP else max(before, fen)
     return tuple(_hit(cap, cuts, subject) for cap in _ORDER if any(key[0] == cap for key in cuts))
 
 
@@ -54,35 +57,27 @@ def _hit(cap: str, cuts: dict[tuple[str, int, int], int], subject: Subject) -> C
     return CapHit(cap, cases, sum(fen for _, _, fen in mine))
 
 
-def _cuts(line: Line) -> Iterator[Cut]:
-    found = _OF_KIND.get(line.kind)
-    return (cut for cut in found(line) if cut[0] and cut[2] > 0) if found else iter(())
+def _of_withheld(line: Line, _: Subject) -> Cut:
+    return _WITHHELD_BY.get(line.b, ""), line.a, line.c
 
 
-def _of_grant(line: Line) -> list[Cut]:
-    allowed = min(line.c, line.d)
-    return [(COST_SHARE_CAP, line.a, line.c - allowed), (DISTRICT_BUDGET, line.a, allowed - line.amount)]
-
-
-def _of_withheld(line: Line) -> list[Cut]:
-    return [(_WITHHELD_BY.get(line.b, ""), line.a, line.c)]
-
-
-def _of_subsidy(line: Line) -> list[Cut]:
+def _of_subsidy(line: Line, _: Subject) -> Cut:
     full = line.a * line.b // line.c if line.c else 0
-    return [(PREMIUM_SUBSIDY_CAP, line.year, full - line.amount)] if line.amount >= line.d else []
+    return PREMIUM_SUBSIDY_CAP, line.year, full - min(full, line.d)
 
 
-def _of_no_subsidy(line: Line) -> list[Cut]:
-    return [(PREMIUM_SUBSIDY_CAP, line.year, line.c or line.b)] if line.a == Reason.CAP_REACHED else []
+def _of_no_subsidy(line: Line, subject: Subject) -> Cut:
+    if line.a == Reason.BUDGET_SHORT:
+        return DISTRICT_BUDGET, line.year, line.c
+    full = int(line.b * subject.premium_subsidy_rate)
+    return PREMIUM_SUBSIDY_CAP if line.a == Reason.CAP_REACHED else "", line.year, full
 
 
-def _of_wait(line: Line) -> list[Cut]:
-    return [(POOL_SIZE, line.year, line.amount)] if line.b in (Reason.NONE, Reason.POOL_EMPTY) else []
+def _of_wait(line: Line, _: Subject) -> Cut:
+    return POOL_SIZE if line.b in (Reason.NONE, Reason.POOL_EMPTY) else "", line.year, line.amount
 
 
-_OF_KIND: dict[int, Callable[[Line], list[Cut]]] = {
-    Kind.COST_SHARE_PAID: _of_grant,
+_OF_KIND: dict[int, Callable[[Line, Subject], Cut]] = {
     Kind.COST_SHARE_REFUSED: _of_withheld,
     Kind.PREMIUM_SUBSIDY_PAID: _of_subsidy,
     Kind.PREMIUM_SUBSIDY_REFUSED: _of_no_subsidy,

@@ -18,5 +18,13 @@ def enterprise_net_cost(tape: Iterable[Line], subject: Subject) -> dict[str, int
     cost: Counter[str] = Counter()
     for line in tape:
         if line.kind not in _FINANCING and (change := received(line, "enterprise")):
-            cost[subject.enterprise(line.project)] -= change
+            cost[_who(line, subject)] -= change
     return {name: cost[name] for name in sorted(cost)}
+
+
+def _who(line: Line, subject: Subject) -> str:
+    """The enterprise of a row; a grant to a partner (parties_per_project) carries its number as stage."""
+    plan = subject.plan(line.project)
+    if plan and plan.partners and line.kind == Kind.COST_SHARE_PAID and line.stage:
+        return plan.partners[line.stage - 1][0]
+    return subject.enterprise(line.project)

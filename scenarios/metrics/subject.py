@@ -10,7 +10,7 @@ from escrow.project import ProjectPlan
 from escrow.tape import Row
 
 if TYPE_CHECKING:
-    from scenarios.run import Prepared
+    from scenarios.prepare import Prepared
 
 
 class Line(NamedTuple):
@@ -83,8 +83,8 @@ def subject_of(prepared: "Prepared") -> Subject:
     quota = prepared.resolved.readings.get("pool_form") == "budget_quota"
     return Subject(
         plans=tuple(prepared.world.plans),
-        first_day=prepared.scenario.horizon.from_.toordinal(),
-        last_day=prepared.scenario.horizon.to.toordinal(),
+        first_day=prepared.setting.first_day,
+        last_day=prepared.setting.last_day,
         pool_opening_fen=0 if quota else prepared.openings.get("risk_pool", 0),
         pool_is_quota=quota,
         cost_share_rate=_rate(parameters["cost_share_rate"]),

@@ -43,30 +43,25 @@ def _inputs(facts: RunFacts, lang: Lang) -> list[tuple[Text, str]]:
 def closing(facts: RunFacts, lang: Lang) -> list[Block]:
     """Head, verify line, the exact command, three commands to try next."""
     ledger = shlex.quote(facts.ledger)
-    rows = ((Text("账本头", "ledger head").say(lang), facts.head),)
-    lines = [facts.command]
-    if facts.ledger:
-        lines += [
-            f"anxinbao ledger verify {ledger} --head {facts.head}",
-            f"anxinbao replay {ledger}",
-        ]
+    lines = [
+        facts.command,
+        f"anxinbao ledger verify {ledger} --head {facts.head}",
+        f"anxinbao replay {ledger}",
+    ]
     return [
         Heading(words.LEDGER.say(lang)),
-        Table(("", ""), rows),
+        Commands((words.HEAD.say(lang).format(head=facts.head),)),
         Commands(tuple(lines)),
         Heading(words.NEXT.say(lang)),
-        Commands(tuple(_next(facts, ledger))),
+        Commands(_next(facts, ledger)),
     ]
 
 
-def _next(facts: RunFacts, ledger: str) -> list[str]:
+def _next(facts: RunFacts, ledger: str) -> tuple[str, str, str]:
     scenario = f" {shlex.quote(facts.scenario)}" if facts.scenario else ""
-    project = facts.projects[0] if facts.projects else ""
-    preset = "practice" if facts.preset != "practice" else "prudent"
-    lines = [f"anxinbao run{scenario} --preset {preset}"]
-    if project and facts.ledger:
-        lines.insert(0, f"anxinbao run{scenario} --story {shlex.quote(project)}")
-        lines.append(f"anxinbao ledger explain {ledger} {shlex.quote(project)} --why-not cost_share")
-    else:
-        lines += [f"anxinbao run{scenario} --set deposit_rate_min=20%", "anxinbao scenario list"]
-    return lines
+    preset = "prudent" if facts.preset == "practice" else "practice"
+    other = f"anxinbao run{scenario} --preset {preset}"
+    if not facts.told or facts.scenario == "-":
+        return other, "anxinbao scenario list", "anxinbao policy show"
+    story = f"anxinbao run{scenario} --story {shlex.quote(facts.told)}"
+    return story, f"anxinbao ledger explain {ledger} {shlex.quote(facts.asked)} --why-not cost_share", other

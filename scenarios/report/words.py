@@ -57,6 +57,7 @@ PLATFORM_COLUMNS = Text("平台|立项合同额|净收入", "platform|approved c
 ENTERPRISES = Text("企业净成本最高者（万元）", "Enterprises by net cost (万元)")
 ENTERPRISE_COLUMNS = Text("企业|净成本", "enterprise|net cost")
 LEDGER = Text("账本与复现", "Ledger and how to repeat this")
+HEAD = Text("账本头 {head}", "head {head}")
 NEXT = Text("接下来可以试试", "Try next")
 HYPOTHETICAL = Text(
     "假设情景：已修改条文写明的数字（{list}），不是现行政策的结果。",

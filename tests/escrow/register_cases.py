@@ -45,6 +45,11 @@ def fen(given: Given, name: str) -> int:
     return int(given[name]) * YUAN
 
 
+def kept_by_platform(paid_in_fen: int, deposit_fen: int) -> int:
+    """What the default reading leaves to the platform of what was paid in for a missed stage."""
+    return paid_in_fen - rounding.excess_returned(paid_in_fen, deposit_fen)
+
+
 def partner(g: Given) -> str:
     threshold = eligibility.threshold_guard(fen(g, "agreed"), 300 * WAN)
     parties = eligibility.partner_guard(who.platform_listed(g["listed"], True, False))
@@ -76,7 +81,7 @@ def next_payment(g: Given) -> int:
 def lost(g: Given) -> list[int]:
     instalment, paid_in = fen(g, "instalment"), fen(g, "paid_in")
     part = forfeiture.deposit_part(instalment, paid_in, (g["percent"], 100), FEN_UP)
-    gone = forfeiture.forfeited(instalment, paid_in, part, rounding.excess_returned)
+    gone = forfeiture.forfeited(instalment, paid_in, part, kept_by_platform)
     return [paid(gone), paid(forfeiture.excess_returned(paid_in, gone.amount_fen))]
 
 
@@ -86,7 +91,7 @@ def received_by_platform(g: Given) -> int:
         instalment = yuan * YUAN
         put_in = paid(deposit.first(instalment, (g["percent"], 100), FEN_UP)) * YUAN
         if stage == g["failed"]:
-            return total + paid(forfeiture.forfeited(instalment, put_in, put_in, rounding.excess_returned))
+            return total + paid(forfeiture.forfeited(instalment, put_in, put_in, kept_by_platform))
         balance = release.balance_payment(instalment, put_in, stage).amount_fen
         total += paid(release.release(instalment, put_in, balance, True, stage))
     return total

@@ -7,7 +7,12 @@ NEXT_DAY = "2025-03-10"
 NOON = "2026-01-05T04:00:00Z"
 HEADER = Header("a" * 64, "b" * 64, 20250309, 0, "anxinbao/1", DAY, CHART)
 BASIS = Basis(
-    "xiaoshan-2025-1", "4.2", "deposit", "deposit", (("base", 20_000_000), ("rate", 10, 100)), (("r", "down"),)
+    "xiaoshan-2025-1",
+    "4.2",
+    "deposit",
+    "deposit",
+    (("base", 20_000_000), ("rate", 10, 100)),
+    (("r", "down"),),
 )
 
 

@@ -25,7 +25,9 @@ def test_an_account_outside_the_chart_is_refused() -> None:
         rule(CHART, "cahs/risk_pool")
 
 
-@pytest.mark.parametrize("path", ["", "cash", "cash/", "/cash", "cash//x", "cash/a b", "cash/a\n", "cash/\ud800"])
+@pytest.mark.parametrize(
+    "path", ["", "cash", "cash/", "/cash", "cash//x", "cash/a b", "cash/a\n", "cash/\ud800"]
+)
 def test_a_path_has_two_segments_or_more(path: str) -> None:
     with pytest.raises(BadName):
         rule(CHART, path)

@@ -14,7 +14,9 @@ def test_a_head_reads_back_from_its_print() -> None:
     assert Head.parse(f" {head}\n".upper()) == head
 
 
-@pytest.mark.parametrize("text", ["", "12", "12:ab", "x:" + "a" * 64, "-1:" + "a" * 64, "1:" + "g" * 64, "²:" + "a" * 64])
+@pytest.mark.parametrize(
+    "text", ["", "12", "12:ab", "x:" + "a" * 64, "-1:" + "a" * 64, "1:" + "g" * 64, "²:" + "a" * 64]
+)
 def test_other_texts_are_no_head(text: str) -> None:
     with pytest.raises(BadHead) as caught:
         Head.parse(text)

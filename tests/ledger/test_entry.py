@@ -2,7 +2,17 @@
 
 import pytest
 
-from ledger import AmountTooLarge, BadDate, BadName, Basis, EntryDraft, Event, NotWholeFen, Posting, UnbalancedEntry
+from ledger import (
+    AmountTooLarge,
+    BadDate,
+    BadName,
+    Basis,
+    EntryDraft,
+    Event,
+    NotWholeFen,
+    Posting,
+    UnbalancedEntry,
+)
 from ledger.check import day, moment
 from tests.ledger.kit import BASIS, DAY
 

@@ -41,7 +41,8 @@ def test_floats_bools_and_parts_of_a_fen_are_refused(value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "元", "万", "1,00", "1,0000", "1 2", "1e5", ".5", "5.", "10%", "300万亿", "1,000,0.5", "3" * 41]
+    "text",
+    ["", "元", "万", "1,00", "1,0000", "1 2", "1e5", ".5", "5.", "10%", "300万亿", "1,000,0.5", "3" * 41],
 )
 def test_other_texts_are_refused(text: str) -> None:
     with pytest.raises(BadMoney):

@@ -21,22 +21,24 @@ def test_the_small_policy_is_sound(tmp_path: Path) -> None:
 LEEWAY = 6  # a missing key is reported at the mapping that lacks it
 
 # (what stands there, what is written instead, field, what the message says, what the advice says)
+FIRST, SECOND = "parameters[0].values[0].value", "parameters[0].values[1].value"
+SINCE = "parameters[0].values[1].from"
 FAULTS = (
-    ("value: 30%, ", "value: 0.3, ", "parameters[0].values[0].value", "0.3 is a float", "write 30%"),
-    ("value: 30%, ", "value: 1e1, ", "parameters[0].values[0].value", "is a float", "write 30%"),
-    ("value: 30%, ", "value: 30, ", "parameters[0].values[0].value", "rate cannot be 30", "such as 30%"),
-    ("value: 25%, ", "value: 1:4, ", "parameters[0].values[1].value", "rate cannot be '1:4'", "such as 30%"),
-    ("value: 25%, ", "value: 125%, ", "parameters[0].values[1].value", "cannot be '125%'", "at most 100%"),
-    ("value: 25%, ", "value: [25%], ", "parameters[0].values[1].value", "wrong type", "expected"),
-    ("value: 25%, ", "value: true, ", "parameters[0].values[1].value", "wrong type", "expected"),
-    ("value: 25%, ", "value: , ", "parameters[0].values[1].value", "no value", "leave the key out"),
-    ("from: 2026-01-01", "from: 2025-01-01", "parameters[0].values[1].from", "already has a value", "earliest"),
-    ("from: 2026-01-01", "from: 2026-13-01", "parameters[0].values[1].from", "not a date", "expected"),
+    ("value: 30%, ", "value: 0.3, ", FIRST, "0.3 is a float", "write 30%"),
+    ("value: 30%, ", "value: 1e1, ", FIRST, "is a float", "write 30%"),
+    ("value: 30%, ", "value: 30, ", FIRST, "rate cannot be 30", "such as 30%"),
+    ("value: 25%, ", "value: 1:4, ", SECOND, "rate cannot be '1:4'", "such as 30%"),
+    ("value: 25%, ", "value: 125%, ", SECOND, "cannot be '125%'", "at most 100%"),
+    ("value: 25%, ", "value: [25%], ", SECOND, "wrong type", "expected"),
+    ("value: 25%, ", "value: true, ", SECOND, "wrong type", "expected"),
+    ("value: 25%, ", "value: , ", SECOND, "no value", "leave the key out"),
+    ("from: 2026-01-01", "from: 2025-01-01", SINCE, "already has a value", "earliest"),
+    ("from: 2026-01-01", "from: 2026-13-01", SINCE, "not a date", "expected"),
     ("25%, cite: grant", "25%", "parameters[0].values[1].cite", "missing", "add cite"),
     ("25%, cite: grant", "25%, cite: grnt", "parameters[0].values[1].cite", "no grnt", "did you mean grant?"),
-    ("article: 三.5", "artcle: 三.5", "clauses[0].artcle", "unknown key", "did you mean article? (and 1 more)"),
+    ("article: 三.5", "artcle: 三.5", "clauses[0].artcle", "unknown key", "article? (and 1 more)"),
     ("    article: 三.5\n", "", "clauses[0].article", "missing", "add article"),
-    ("    kind: rate\n", "    kind: rate\n    knd: 1\n", "clauses[0].knd", "unknown key", "did you mean kind?"),
+    ("    kind: rate\n", "    kind: rate\n    knd: 1\n", "clauses[0].knd", "unknown key", "you mean kind?"),
     ("    kind: rate\n", "    kind: rates\n", "clauses[0].kind", "not one of the values", "expected"),
     ("en: money is given", "fr: argent", "clauses[0].gist.fr", "unknown key", "remove it (and 1 more)"),
     ("document: paper", "document: papr", "clauses[0].document", "no papr", "did you mean paper?"),
@@ -47,7 +49,8 @@ FAULTS = (
     ("  - n: 2", "  - n: 1", "points[1].n", "number 1 stands twice", "numbers differ"),
     ("    id: cap\n    kind", "    id: scope\n    kind", "points[1].id", "scope stands twice", "used once"),
     ("    otherwise: {zh: 不限, en: none}\n", "", "points[1]", "otherwise or where is missing", "add it"),
-    ("all: {means: {zh: 全部, en: all}}", "all: &a {means: {zh: 全部, en: all}}\n      x: *a", "points[0].options.x",
+    ("all: {means: {zh: 全部, en: all}}",
+     "all: &a {means: {zh: 全, en: a}}\n      x: *a", "points[0].options.x",
      "aliases are not accepted", "in full"),
     ("      all: {means: {zh: 全部, en: all}}\n", "", "points[0].options", "fewer than two", "at least two"),
     ("en: all}}", "en: all}, works: false}", "points[0].options.all", "why_not disagree", "say why_not"),
@@ -77,7 +80,10 @@ def test_the_whole_message_in_both_languages(tmp_path: Path) -> None:
         "part.yaml line 19, parameters[0].values[1].value: "
         "0.25 is a float, which cannot hold money or rates exactly"
     )
-    assert fault.say("zh") == "part.yaml 第 19 行，parameters[0].values[1].value：小数 0.25 不能精确表示金额或比例"
+    assert (
+        fault.say("zh")
+        == "part.yaml 第 19 行，parameters[0].values[1].value：小数 0.25 不能精确表示金额或比例"
+    )
     assert fault.advise("zh") == "请写成 30%、300万、1/3，或加引号"
 
 

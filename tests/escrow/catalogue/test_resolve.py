@@ -159,7 +159,9 @@ def test_the_same_answers_have_the_same_digest_by_any_road() -> None:
 
 def _leaves(value: Any) -> list[Any]:
     if isinstance(value, dict | list):
-        return [leaf for each in (value.values() if isinstance(value, dict) else value) for leaf in _leaves(each)]
+        return [
+            leaf for each in (value.values() if isinstance(value, dict) else value) for leaf in _leaves(each)
+        ]
     return [value]
 
 

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from escrow.catalogue import values
-from ledger.text import Text
 
 GOOD = (
     ("money", "300万", 300_000_000),
@@ -47,6 +46,15 @@ BAD = (
 )  # fmt: skip
 
 
+def refusal(unit: str, raw: object) -> tuple[object, ...]:
+    """The arguments of the ValueError; empty when the value was read."""
+    try:
+        values.READERS[unit](raw)
+    except ValueError as refused:
+        return refused.args
+    return ()
+
+
 @pytest.mark.parametrize(("unit", "raw", "value"), GOOD)
 def test_it_is_read_exactly(unit: str, raw: object, value: object) -> None:
     read = values.READERS[unit](raw)
@@ -56,18 +64,12 @@ def test_it_is_read_exactly(unit: str, raw: object, value: object) -> None:
 
 @pytest.mark.parametrize(("unit", "raw"), BAD)
 def test_it_is_refused_with_what_would_be_right(unit: str, raw: object) -> None:
-    with pytest.raises(ValueError) as refused:
-        values.READERS[unit](raw)
-    assert refused.value.args == (values.EXPECTED[unit],)
-    assert isinstance(refused.value.args[0], Text)
+    assert refusal(unit, raw) == (values.EXPECTED[unit],)
 
 
 @given(st.sampled_from(sorted(values.READERS)), st.text(max_size=12) | st.floats() | st.integers())
 def test_nothing_else_than_a_clear_refusal_happens(unit: str, raw: object) -> None:
-    try:
-        values.READERS[unit](raw)
-    except ValueError as refused:
-        assert refused.args == (values.EXPECTED[unit],)
+    assert refusal(unit, raw) in ((), (values.EXPECTED[unit],))
 
 
 @given(st.integers(min_value=0, max_value=10**14))

@@ -22,6 +22,7 @@ from escrow.rules.entitlement import BEARING, bearing_on
 from escrow.rules.loan import shared
 from escrow.tape import Reason
 from tests.escrow.literal import DEFAULTS, WAN, day
+from tests.escrow.register_cases import kept_by_platform
 
 instalments = st.integers(1, 10**12)
 rates = st.tuples(st.integers(10, 100), st.just(100))
@@ -85,13 +86,14 @@ def test_what_is_forfeited_and_what_returns_make_what_was_paid_in(
 ) -> None:
     part = deposit.least(instalment, rate, FEN_UP)
     paid_in = instalment if prepaid else part
-    gone = forfeiture.forfeited(instalment, paid_in, part, rounding.excess_returned).amount_fen
+    gone = forfeiture.forfeited(instalment, paid_in, part, kept_by_platform).amount_fen
     assert gone == part
     assert gone + forfeiture.excess_returned(paid_in, gone).amount_fen == paid_in
 
 
 def test_everything_prepaid_is_lost_under_the_other_reading() -> None:
-    assert forfeiture.forfeited(100, 100, 10, rounding.excess_lost).amount_fen == 100
+    assert rounding.excess_lost(100, 10) == 0
+    assert forfeiture.forfeited(100, 100, 10, lambda paid_in, _: paid_in).amount_fen == 100
 
 
 def test_two_tranches_make_the_budget() -> None:
@@ -158,3 +160,29 @@ def test_shared_parts_add_up_whatever_the_rates(total: int, percents: list[int])
     assert sum(parts) == total
     assert all(part >= 0 for part in parts)
     assert len(parts) == len(percents) + 1
+
+
+def test_a_late_policy_and_a_platforms_premium_fail_with_their_reasons() -> None:
+    late = premium.documents_guard(premium.days_late(day("2025-04-05"), day("2025-04-03"), 0), False)
+    assert (late.reason, late.missing_days) == (Reason.POLICY_LATE, 2)
+    assert premium.documents_guard(2, True).passed
+    assert premium.payer_guard(False).reason is Reason.NOT_PAID_BY_ENTERPRISE
+    assert premium.days_late(None, day("2025-04-03"), day("2025-04-10")) == 0
+
+
+def test_a_claim_shows_loss_cover_and_own_share() -> None:
+    shown = claim.claim(90, 100, 95, (1, 10))
+    assert shown.workings == (("loss", 100), ("cover", 95), ("own_share", 1, 10))
+    assert claim.claim(100, 100).workings == (("loss", 100),)
+
+
+def test_a_stated_grant_keeps_its_amount_and_tells_its_workings() -> None:
+    shown = cost_share.stated(30, 200, 60, 30, (3, 10))
+    assert shown.amount_fen == 30
+    assert shown.workings == (("base", 200), ("rate", 3, 10), ("before_cap", 60), ("cap_left", 30))
+
+
+def test_a_guard_of_the_review_names_the_clause() -> None:
+    assert not eligibility.review_guard(False).passed
+    assert eligibility.review_guard(True).citation.clause == "xiaoshan-expert-review"
+    assert eligibility.partner_guard(False).reason is Reason.NOT_PARTNER

@@ -21,7 +21,7 @@ CHANCES = [n for n, d in DISTRICT.draws.items() if isinstance(d, Chance) and n n
 
 def near(share: float, wanted: float) -> bool:
     """Within four standard errors of a share of 20,000."""
-    return abs(share - wanted) <= 4 * (wanted * (1 - wanted) / COUNT) ** 0.5
+    return bool(abs(share - wanted) <= 4 * (wanted * (1 - wanted) / COUNT) ** 0.5)
 
 
 @pytest.mark.parametrize("name", TABLES)

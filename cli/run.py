@@ -1,0 +1,162 @@
+"""`anxinbao run`: simulate a scenario, keep its ledger, say what it came to."""
+
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cli import language, parts, screen
+from cli.draw import draw
+from cli.ledger.opened import opened
+from cli.progress import Progress
+from ledger.text import Text
+
+if TYPE_CHECKING:
+    from scenarios.run import RunResult
+    from scenarios.spec import Loaded
+
+BASELINE = "baseline"
+_WARNING = Text("提醒：{text}", "warning: {text}")
+
+
+@click.command(
+    "run",
+    cls=parts.Command,
+    says=Text(
+        "模拟一个情景并记账；不写情景则运行内置基准情景",
+        "Simulate a scenario and book it; without one, the built-in baseline.",
+    ),
+)
+@click.argument("scenario", metavar="[SCENARIO]", required=False)
+@parts.option(
+    "--ledger", metavar="URL", says=Text("账本放在哪里", "where the ledger goes: a path or sqlite:///x.db")
+)
+@parts.option(
+    "--out", metavar="DIR", says=Text("结果文件夹", "the folder; by default runs/<name>-<input digest>")
+)
+@parts.option(
+    "--set",
+    "sets",
+    multiple=True,
+    metavar="PATH=VALUE",
+    says=Text("修改一个值，可重复", "change one value: a path into the scenario or a bare name; repeatable"),
+)
+@parts.option(
+    "--reading",
+    "readings",
+    multiple=True,
+    metavar="NAME=OPTION",
+    says=Text("选定一个读法，可重复", "choose a reading; repeatable"),
+)
+@parts.option("--preset", metavar="NAME", says=Text("读法预设", "literal, practice or prudent"))
+@parts.option("--seed", type=click.IntRange(0), metavar="N", says=Text("随机种子", "the seed of all chance"))
+@parts.option(
+    "--replication",
+    type=click.IntRange(0),
+    default=0,
+    metavar="K",
+    says=Text("同一种子的第几次重复，从 0 起", "which replication of the seed, from 0"),
+)
+@parts.option(
+    "--story",
+    metavar="PROJECT",
+    says=Text("一个项目的经过，一页", "one project's life on one page, each line cited"),
+)
+@parts.option(
+    "--resume", is_flag=True, says=Text("接着被中断的运行", "continue a killed run to the identical head")
+)
+@parts.as_json
+@parts.lang
+def run(scenario: str | None, story: str | None, as_json: bool, **given: Any) -> None:
+    """Simulate, keep the ledger, print the report, the story or JSON."""
+    from scenarios.spec import open_scenario
+
+    loaded = open_scenario(
+        scenario or BASELINE,
+        sets=given["sets"],
+        readings=given["readings"],
+        seed=given["seed"],
+        preset=given["preset"],
+    )
+    for warning in loaded.warnings:
+        screen.warn(language.say(_WARNING).format(text=warning.say(language.current())))
+    if story is not None:
+        _check_project(loaded, story, given["replication"])
+    result = _simulated(loaded, given)
+    command = command_of(scenario, given)
+    if story is not None:
+        _tell_story(result, story, as_json)
+    else:
+        _report(result, command, scenario or "", as_json)
+
+
+def command_of(scenario: str | None, given: dict[str, Any]) -> str:
+    """The line that repeats the run."""
+    words = ["anxinbao", "run", *([scenario] if scenario else [])]
+    for name, values in (("--set", given["sets"]), ("--reading", given["readings"])):
+        words += [word for value in values for word in (name, value)]
+    for name in ("preset", "seed", "ledger", "out"):
+        if given[name] is not None:
+            words += [f"--{name}", str(given[name])]
+    if given["replication"]:
+        words += ["--replication", str(given["replication"])]
+    return shlex.join(words)
+
+
+def _check_project(loaded: "Loaded", story: str, replication: int) -> None:
+    """Refuse a story about nobody before anything is written."""
+    from scenarios.prepare import prepare
+
+    known = [plan.id for plan in prepare(loaded.scenario, replication=replication).world.plans]
+    if story not in known:
+        listed = ", ".join(known[:12]) + (" ..." if len(known) > 12 else "")
+        raise click.BadParameter(
+            language.say(_NO_PROJECT).format(name=story, known=listed), param_hint="--story"
+        )
+
+
+_NO_PROJECT = Text("没有项目“{name}”；有：{known}", "no project {name!r}; there are: {known}")
+
+
+def _simulated(loaded: "Loaded", given: dict[str, Any]) -> "RunResult":
+    from scenarios.run import run as simulate_and_keep
+
+    progress = Progress()
+    try:
+        return simulate_and_keep(
+            loaded.scenario,
+            ledger=given["ledger"],
+            out=Path(given["out"]) if given["out"] else None,
+            name=loaded.source.name,
+            resume=given["resume"],
+            replication=given["replication"],
+            progress=progress,
+        )
+    finally:
+        progress.close()
+
+
+def _tell_story(result: "RunResult", story: str, as_json: bool) -> None:
+    from scenarios.report.story import plain_story, story_page
+
+    policy = result.prepared.resolved.policy
+    with opened(result.ledger) as store:
+        if as_json:
+            screen.put_json(plain_story(store, story, policy))
+        else:
+            draw(story_page(store, story, policy, language.of_reports()), screen.console())
+
+
+def _report(result: "RunResult", command: str, scenario: str, as_json: bool) -> None:
+    from scenarios.metrics import measure, subject_of
+    from scenarios.report.facts import facts_of
+    from scenarios.report.plain import plain_run
+    from scenarios.report.run_report import run_report
+
+    facts = facts_of(result, command, scenario)
+    metrics = measure(result.tape, subject_of(result.prepared))
+    if as_json:
+        screen.put_json(plain_run(facts, metrics))
+    else:
+        draw(run_report(facts, metrics, language.of_reports()), screen.console())
