@@ -51,9 +51,9 @@ class Kind(IntEnum):
     POOL_SOURCED = 38  # treasury -> pool on day one
     POOL_REST_RETURNED = 39  # pool -> treasury after the trial
     POOL_OFFSET = 40  # platform -> treasury, set off against its next yearly budget; b/c = share
-    QUOTA_ISSUED = 41  # authority only
+    QUOTA_ISSUED = 41  # authority only; a = 0 day one, 1 dated, 2 decided, 3 district budget of year b
     QUOTA_COMMITTED = 42  # authority only
-    QUOTA_LAPSED = 43  # authority only
+    QUOTA_LAPSED = 43  # authority only; a = year, b = 3 for the district budget
     QUOTA_RELEASED = 44  # authority only: a commitment falls away
     STAGE_STARTED = 50  # a = last day of the limit, b = agreed day, c = occurrence 1, 2
     EXTENDED = 51  # a = new agreed day
@@ -91,8 +91,8 @@ class Kind(IntEnum):
     LOAN_INTEREST_PAID = 102  # enterprise -> bank; a = principal, b/c = rate, d = days
     LOAN_REPAID = 103  # enterprise -> bank
     LOAN_DEFAULTED = 104  # a = principal owed
-    GUARANTEE_PAID_OUT = 105  # a = Sharer paying the bank; b/c = share
-    RECOVERED = 106  # enterprise -> a = Sharer; b/c = share
+    GUARANTEE_PAID_OUT = 105  # a = Sharer paying the bank; b/c = share, d = the loss
+    RECOVERED = 106  # enterprise -> a = Sharer; b/c = share, d = all recovered
     ESCROW_INTEREST = 110  # bank -> enterprise; a = year, b/c = rate
     OPERATOR_FEE = 111  # treasury -> operator; a = year, b/c = rate, d = turnover
     AUDIT_FEE = 112  # treasury -> auditor; a = year

@@ -43,6 +43,7 @@ class Terms:
     trial_to: int
     score_threshold: int
     selection_number: int
+    panel_seats: int
     vat_rate: Rate
     clawback_collected_rate: Rate
     first_share_max: Rate | None
@@ -81,6 +82,7 @@ _COUNTS = (
     "premium_subsidy_after_days",
     "score_threshold",
     "selection_number",
+    "panel_seats",
 )
 _RATES = (
     "deposit_rate_min",

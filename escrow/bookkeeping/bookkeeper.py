@@ -54,6 +54,7 @@ class Bookkeeper:
         ]
         self._openings = cash_openings(setting.terms, setting.openings)
         self._days: dict[int, str] = {}
+        self._audited: dict[tuple[int, int], tuple[tuple[str, int], ...]] = {}
 
     def opening(self, first_day: int) -> Item:
         """The opening balances as one entry with many postings."""
@@ -86,6 +87,8 @@ class Bookkeeper:
             self._papers.of(row),
         )
         authority = self._authority.postings(row, project)
+        if kind == Kind.AUDITED:
+            self._audited[serial, row[6]] = (("input", row[7]), ("claims", row[8]))
         if kind in MONEY_KINDS or authority:
             moved = self._moved(row, project) if kind in MONEY_KINDS else ()
             return Item(event, self._grounds(row), self._names.entry(row), moved + authority)
@@ -94,7 +97,8 @@ class Bookkeeper:
     def _grounds(self, row: Row) -> Entitlement:
         plan = self._world.plans[row[3]] if row[3] >= 0 else None
         early = self._as_of is not None and row[0] < self._as_of
-        return grounds(row, plan, self._base if early else self._terms, self._readings)
+        audited = self._audited.get((row[3], row[6]), ())
+        return grounds(row, plan, self._base if early else self._terms, self._readings, audited)
 
     def _moved(self, row: Row, project: str) -> tuple[Posting, ...]:
         source, target = flow(row[2], row[6])

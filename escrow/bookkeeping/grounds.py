@@ -1,6 +1,7 @@
 """Grounds: the entitlement behind every money row, recomputed by the rules from the row's own figures."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from escrow.events import FIELDS, clause_of
@@ -23,6 +24,7 @@ class Case(NamedTuple):
     plan: ProjectPlan | None
     terms: Terms
     readings: Readings
+    audited: tuple[tuple[str, int], ...] = ()  # what the special audit found, for a cost share
 
     @property
     def amount(self) -> int:
@@ -30,10 +32,16 @@ class Case(NamedTuple):
         return self.row[5]
 
 
-def grounds(row: Row, plan: ProjectPlan | None, terms: Terms, chosen: dict[str, str]) -> Entitlement:
+def grounds(
+    row: Row,
+    plan: ProjectPlan | None,
+    terms: Terms,
+    chosen: dict[str, str],
+    audited: tuple[tuple[str, int], ...] = (),
+) -> Entitlement:
     """The entitlement of a money row; raises MechanismDisagrees when the rule gives another amount."""
     clause = clause_of(row)
-    case = Case(row, clause, plan, terms, bearing_on(clause, chosen))
+    case = Case(row, clause, plan, terms, bearing_on(clause, chosen), audited)
     found = _RULES.get(Kind(row[2]), _as_written)(case)
     if found.amount_fen != row[5]:
         raise MechanismDisagrees(row, found)
@@ -95,7 +103,9 @@ def _no_more(found: Entitlement, case: Case) -> Entitlement:
 def _cost_share(case: Case) -> Entitlement:
     base, before, left = case.row[7], case.row[8], case.row[9]
     rate = case.terms.cost_share_rate
-    return _no_more(cost_share.stated(min(before, left), base, before, left, rate, case.readings), case)
+    stated = cost_share.stated(min(before, left), base, before, left, rate, case.readings)
+    found = _no_more(stated, case)
+    return replace(found, workings=(*case.audited, *found.workings))
 
 
 def _claim(case: Case) -> Entitlement:

@@ -139,11 +139,11 @@ def cut_by_cap(known: Mapping[str, tuple[int, ...]]) -> int:
 
 def _parts(amount_fen: int, known: Mapping[str, tuple[int, ...]]) -> list[str]:
     instalment, deposit, balance = (_one(known, each) for each in ("instalment", "deposit", "balance"))
-    paid_in, forfeited = _one(known, "paid_in"), _one(known, "forfeited")
+    paid_in, kept = _one(known, "paid_in"), _one(known, "forfeited", "excess")
     if deposit is not None and balance is not None:
         return [f"{yuan(deposit)} + {yuan(balance)} = {yuan(amount_fen)}"]
     if instalment is not None and deposit is not None:
         return [f"{yuan(instalment)} - {yuan(deposit)} = {yuan(amount_fen)}"]
-    if paid_in is not None and forfeited is not None:
-        return [f"{yuan(paid_in)} - {yuan(forfeited)} = {yuan(amount_fen)}"]
+    if paid_in is not None and kept is not None:
+        return [f"{yuan(paid_in)} - {yuan(kept)} = {yuan(amount_fen)}"]
     return []

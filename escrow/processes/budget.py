@@ -19,6 +19,10 @@ class DistrictBudget:
         self._short = SHORT[terms.district_budget_short]
         self._spent: dict[int, int] = {}
 
+    def spent(self, year: int) -> int:
+        """What has been paid out of a year's budget, in fen."""
+        return self._spent.get(year, 0)
+
     def divide(self, s: "Scheme", due: Sequence[int]) -> list[Outcome]:
         """What of each amount is paid now, waits, or lapses."""
         if self._yearly is None:

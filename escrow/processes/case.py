@@ -103,23 +103,26 @@ class Case:
                 raise pins.contradiction(self.plan.id, place, pinned, today)
             return pinned
         scheme = self.scheme
-        day = scheme.after(today, purpose, scheme.delay(self.serial, purpose, stage, occurrence))
         latest = self.latest[place] if occurrence == 1 else pins.NEVER
+        delay = scheme.delay(self.serial, purpose, stage, occurrence, latest)
+        day = scheme.after(today, purpose, delay)
         return day if day <= latest else max(today, latest)
 
     def when_before(self, place: int, purpose: str) -> int:
         """The day of a step that has no pin of its own and comes before the one at `place`."""
-        today = self.scheme.agenda.today
-        day = self.scheme.after(today, purpose, self.days(purpose))
         pinned = self.pins[place]
-        return max(today, min(day, self.latest[place] if pinned is None else pinned))
+        return self._day_before(self.latest[place] if pinned is None else pinned, purpose, 0, 1)
 
     def when_reviewed(self, place: int, stage: int, occurrence: int) -> int:
         """The day of the authority's review, which comes before the payment pinned at `place`."""
-        today = self.scheme.agenda.today
-        day = self.scheme.after(today, "authority_days", self.days("authority_days", stage, occurrence))
         pinned = self.pins[place] if occurrence == 1 else self._retry_pin(place, stage)
-        return max(today, min(day, self.latest[place] if pinned is None else pinned))
+        last = self.latest[place] if pinned is None else pinned
+        return self._day_before(last, "authority_days", stage, occurrence)
+
+    def _day_before(self, last: int, purpose: str, stage: int, occurrence: int) -> int:
+        scheme, today = self.scheme, self.scheme.agenda.today
+        delay = scheme.delay(self.serial, purpose, stage, occurrence, last)
+        return max(today, min(scheme.after(today, purpose, delay), last))
 
     def _retry_pin(self, place: int, stage: int) -> int | None:
         return pins.stage_days(self.stage_pins(stage, 2))[place - pins.slot(stage, 0)]

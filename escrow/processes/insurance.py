@@ -121,10 +121,12 @@ def loss(s: Scheme, c: Case, stage: int, occurrence: int, deposit: int) -> Proce
     policy = c.insurance
     if policy is None or c.plan.claims is not None:
         return
-    day = s.agenda.today + c.days("claim_days", stage, occurrence)
+    missed = s.agenda.today
+    day = missed + c.days("claim_days", stage, occurrence)
     yield s.at(day, Phase.PAYMENTS, c, 2)
     assessed = assessed_loss(s, c, policy, stage, occurrence, deposit)
-    if not s.draw(c.serial, "trigger_accepted", stage, occurrence):
+    too_soon = missed < policy.bound_day + s.draw(c.serial, "waiting_days")
+    if too_soon or not s.draw(c.serial, "trigger_accepted", stage, occurrence):
         s.note(Phase.PAYMENTS, Kind.CLAIM_REFUSED, c, stage, a=Reason.TRIGGER_NOT_MET, b=assessed)
         return
     s.note(Phase.PAYMENTS, Kind.LOSS_ASSESSED, c, stage, a=assessed)

@@ -2,7 +2,6 @@
 
 from escrow.processes.case import Case
 from escrow.processes.scheme import Process, Scheme
-from escrow.settlement.books import Grant, year_of
 from escrow.tape import Kind, Phase, Reason
 
 
@@ -23,7 +22,8 @@ def _claw_back(s: Scheme, case: Case) -> None:
     given = granted + sum(paid.amount_fen for paid in book.premium_subsidies)
     if given:
         collect(s, case, given, Reason.FALSIFIED, "enterprise")
-        book.grants.append(Grant(year_of(s.agenda.today), book.enterprise, -granted))
+        # Each is taken back in the cap year it was granted in, so that caps count it there.
+        book.grants.extend([grant._replace(amount_fen=-grant.amount_fen) for grant in book.grants])
 
 
 def collect(s: Scheme, case: Case, demanded: int, reason: Reason, debtor: str) -> None:

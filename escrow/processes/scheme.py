@@ -15,6 +15,7 @@ from escrow.openings import cash_openings
 from escrow.processes.agenda import Agenda
 from escrow.processes.budget import DistrictBudget
 from escrow.processes.case import Case
+from escrow.processes.pins import NEVER
 from escrow.processes.pots import RiskPool
 from escrow.project import EnterpriseFacts, Portfolio, ProjectPlan
 from escrow.settlement.books import NO_GROUP, AuditDay, Dated, Moved, Partner, ProjectBook
@@ -47,7 +48,6 @@ class Setting:
     last_day: int
     intake_until: int
     as_of: int | None = None
-    panel_seats: int = 6
 
 
 class Columns(dict[str, list[int]]):
@@ -58,7 +58,8 @@ class Columns(dict[str, list[int]]):
         self._columns = columns
 
     def __missing__(self, name: str) -> list[int]:
-        self[name] = found = self._columns[name].ravel().tolist()
+        found: list[int] = self._columns[name].ravel().tolist()
+        self[name] = found
         return found
 
 
@@ -73,7 +74,7 @@ class Scheme:
         self.first_day, self.as_of = setting.first_day, setting.as_of
         self.agenda = Agenda(self.first_day, len(world.plans))
         self.env = self.agenda.env
-        self.panel = Resource(self.env, capacity=setting.panel_seats)
+        self.panel = Resource(self.env, capacity=setting.terms.panel_seats)
         self.tape: list[Row] = []
         self.purses: dict[str, int] = {
             cash(party): amount for party, amount in cash_openings(self.terms, setting.openings).items()
@@ -81,7 +82,7 @@ class Scheme:
         self.debarred: dict[int, int] = {}  # enterprise number -> day
         self.approvals: dict[int, int] = {}  # year -> projects approved
         self._project, self._stage = Columns(world.project), Columns(world.stage)
-        self._stages = next(iter(world.stage.values())).shape[1]
+        self._stages: int = next(iter(world.stage.values())).shape[1]
         self._working = frozenset(
             name for name in (*world.project, *world.stage) if unit_of(name) == "working"
         )
@@ -110,10 +111,13 @@ class Scheme:
             return self._stage[purpose][(serial * self._stages + stage - 1) * 2 + occurrence - 1]
         return self._project[purpose][serial]
 
-    def delay(self, serial: int, purpose: str, stage: int, occurrence: int) -> int:
-        """A drawn delay; what is open on the as-of day is drawn above the days already gone."""
+    def delay(self, serial: int, purpose: str, stage: int, occurrence: int, known_by: int = NEVER) -> int:
+        """A drawn delay; what is open on the as-of day is drawn above the days already gone.
+
+        A step that something recorded must have followed (`known_by`) is not open, only undated.
+        """
         as_of = self.as_of
-        if as_of is None or self.env.now >= as_of:
+        if as_of is None or self.env.now >= as_of or known_by <= as_of:
             return self.draw(serial, purpose, stage, occurrence)
         today = self.agenda.today
         gone = as_of - today

@@ -72,6 +72,7 @@ def _start_district(s: Scheme) -> None:
         start(audit.special_audit(s, days, inputs))
     start(year.trial_ends(s))
     for each in range(date.fromordinal(s.first_day).year, date.fromordinal(s.last_day).year + 1):
+        start(year.budget_year(s, each))
         start(year.year_end(s, each))
         start(year.set_offs(s, each))
     start(year.horizon_ends(s))

@@ -67,7 +67,8 @@ def clock(s: Scheme, c: Case, number: int) -> Clock:
         start = read.milestone_clock(c.approved, c.deposited, c.waited) if first else c.received
     agreed = start + c.plan.stages[number - 1].planned_days
     year = anniversary(start, s.terms.milestone_max_years)
-    extended = read.extension_rule(agreed, s.terms.extension_max_days, year)
+    asked = s.draw(c.serial, "extension_asked", number, c.retry)
+    extended = read.extension_rule(agreed, s.terms.extension_max_days if asked else 0, year)
     return Clock(start, read.milestone_overrun(year, extended), agreed, extended)
 
 
@@ -169,11 +170,12 @@ def _settled(s: Scheme, c: Case, number: int, occurrence: int, verdict: Verdict)
     deposited = c.held
     if not (yield from _balance_paid(s, c, number, occurrence, instalment)):
         return False
-    evidence = c.stage_pins(number, occurrence).invoice_day or s.agenda.today
     place = pins.slot(number, pins.RELEASE)
     yield s.at(c.when_reviewed(place, number, occurrence), Phase.DECISIONS, c)
     s.note(Phase.DECISIONS, Kind.AUTHORITY_REVIEWED, c, number)
     yield s.at(c.when(place, "release_days", number, occurrence), Phase.PAYMENTS, c)
+    invoiced = s.agenda.today + s.draw(c.serial, "invoice_days", number, occurrence)
+    evidence = c.stage_pins(number, occurrence).invoice_day or invoiced
     pay_out(s, c, Kind.RELEASED, number, instalment, deposited, instalment - deposited, evidence)
     c.held = 0
     c.received = s.agenda.today

@@ -13,6 +13,19 @@ from escrow.tape import Instrument, Kind, Phase
 
 DAYS_A_YEAR = 365
 LAST_OF_THE_DAY = 63
+DISTRICT_BUDGET = 3  # the occasion of a quota that is no pool's
+
+
+def budget_year(s: Scheme, year: int) -> Process:
+    """The district's yearly budget: quota issued on the first day, what is left lapses on the last."""
+    budget = s.terms.district_budget
+    if budget is None:
+        return
+    yield s.at(max(s.first_day, s.first_day_of(year)), Phase.DECISIONS)
+    s.note(Phase.DECISIONS, Kind.QUOTA_ISSUED, amount=budget, a=DISTRICT_BUDGET, b=year)
+    yield s.agenda.at(s.first_day_of(year + 1) - 1, Phase.CLOSE, s.agenda.district, LAST_OF_THE_DAY - 1)
+    if left := budget - s.budget.spent(year):
+        s.note(Phase.CLOSE, Kind.QUOTA_LAPSED, amount=left, a=year, b=DISTRICT_BUDGET)
 
 
 def year_end(s: Scheme, year: int) -> Process:

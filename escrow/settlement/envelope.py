@@ -28,10 +28,10 @@ def trim(due: Sequence[int], left_fen: int) -> list[Outcome]:
 
 def prorate(due: Sequence[int], left_fen: int) -> list[Outcome]:
     """Pay every amount in the same proportion, rounded down to the fen; the rest lapses."""
-    asked = sum(due)
+    asked, left_fen = sum(due), max(0, left_fen)
     if asked <= left_fen:
         return [Outcome(amount, 0, 0) for amount in due]
-    paid = [amount * max(0, left_fen) // asked for amount in due]
+    paid = [amount * left_fen // asked for amount in due]
     return [Outcome(part, 0, amount - part) for part, amount in zip(paid, due, strict=True)]
 
 

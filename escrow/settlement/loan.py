@@ -19,7 +19,7 @@ LAST_DAY = date.max.toordinal()
 
 
 class LoanFlow(NamedTuple):
-    """A dated flow in the columns of the tape; kinds and columns a to c are explained there."""
+    """A dated flow in the columns of the tape; kinds and columns a to d are explained there."""
 
     day: int
     kind: Kind
@@ -56,16 +56,18 @@ def _defaulted(plan: LoanPlan, day: int) -> list[LoanFlow]:
     lost, paid_on = plan.principal_fen, day + plan.payout_days
     flows = [LoanFlow(day, Kind.LOAN_DEFAULTED, 0, lost)]
     borne = _by_sharer(plan, lost)
-    flows += [_shared(paid_on, Kind.GUARANTEE_PAID_OUT, one) for one in borne if one[0] is not Sharer.BANK]
+    paying = [one for one in borne if one[0] is not Sharer.BANK]
+    flows += [_shared(paid_on, Kind.GUARANTEE_PAID_OUT, one, lost) for one in paying]
     if plan.recovered_fen:
         recovered_on = paid_on if plan.recovery_day is None else plan.recovery_day
-        flows += [_shared(recovered_on, Kind.RECOVERED, one) for one in _by_sharer(plan, plan.recovered_fen)]
+        back = plan.recovered_fen
+        flows += [_shared(recovered_on, Kind.RECOVERED, one, back) for one in _by_sharer(plan, back)]
     return flows
 
 
-def _shared(day: int, kind: Kind, one: tuple[Sharer, int, Fraction]) -> LoanFlow:
+def _shared(day: int, kind: Kind, one: tuple[Sharer, int, Fraction], total_fen: int) -> LoanFlow:
     sharer, amount, rate = one
-    return LoanFlow(day, kind, amount, sharer, rate.numerator, rate.denominator)
+    return LoanFlow(day, kind, amount, sharer, rate.numerator, rate.denominator, total_fen)
 
 
 def _by_sharer(plan: LoanPlan, total_fen: int) -> list[tuple[Sharer, int, Fraction]]:

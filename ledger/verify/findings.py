@@ -12,7 +12,6 @@ class Code(StrEnum):
     """Kinds of finding; the value is what `--json` prints."""
 
     STORE_FAILED = "store_failed"
-    GUARD_MISSING = "guard_missing"
     NO_HEADER = "no_header"
     GAP = "gap"
     MISPLACED = "misplaced"

@@ -39,7 +39,7 @@ class Ids:
             self.flush()
 
     def seq_of(self, text: str) -> int | None:
-        """The sequence that first used the id; nothing when none did."""
+        """A sequence that used the id; nothing when none did. The first one, unless it was used twice."""
         key = _key(text)
         seq = self._new.get(key)
         if seq is None:
@@ -76,4 +76,6 @@ class Ids:
 
 def _key(text: str) -> str:
     # A forged id may hold half a surrogate pair, which SQLite does not store as text.
-    return text if text.isascii() else "\0" + text.encode("unicode_escape").decode("ascii")
+    if text.isascii() and "\0" not in text:
+        return text
+    return "\0" + text.encode("unicode_escape").decode("ascii")

@@ -4,9 +4,6 @@ from ledger.text import Text
 
 MESSAGES: dict[str, Text] = {
     "store_failed": Text("第 {seq} 条起读不出：{found}", "from record {seq} on nothing can be read: {found}"),
-    "guard_missing": Text(
-        "数据库缺少禁止修改的触发器 {detail}", "the trigger {detail}, which refuses changes, is missing"
-    ),
     "no_header": Text(
         "第 {seq} 条应为唯一的首部记录，实为 {found}",
         "record {seq} must be the only header, found {found}",

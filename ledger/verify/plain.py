@@ -83,8 +83,10 @@ _PATTERNS = {
 def is_plain(text: str, record: Record) -> bool:
     """Whether `text`, decoded to `record`, is in the plainest form of its kind."""
     kind = record.get("kind")
-    match = _PATTERNS[kind](text) if kind in _PATTERNS else None
+    match = _PATTERNS[kind](text) if type(kind) is str and kind in _PATTERNS else None
     if match is None:
         return False
     values = record["basis"]["readings"] if kind == "entry" else record["data"]
-    return not values or (list(values) == sorted(values) and match[1].count('":') == len(values))
+    if len(values) > 1 and list(values) != sorted(values):
+        return False
+    return not values or match[1].count('":') == len(values)

@@ -32,6 +32,7 @@ MOST = 300
 
 
 _PAGE = 4096
+_GUARDS = "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'index') AND sql IS NOT NULL"
 
 
 class NotSound(Problem):
@@ -108,8 +109,8 @@ def _do(damage: Damage, work: Path) -> None:
         copy.execute("PRAGMA synchronous = OFF")
         copy.execute("BEGIN")
         if not damage.guarded:
-            for (name,) in copy.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-                copy.execute(f"DROP TRIGGER {name}")
+            for kind, name in copy.execute(_GUARDS).fetchall():
+                copy.execute(f"DROP {kind} {name}")
         damage.act(copy)
         copy.execute("COMMIT")
 

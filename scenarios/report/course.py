@@ -15,13 +15,20 @@ def pool_course(metrics: Metrics, lang: Lang) -> list[Block]:
     """Balance (or free quota) at quarter ends, its lowest point, and the queue when there was one."""
     pool = metrics.pool
     title = words.POOL_QUOTA if pool.is_quota else words.POOL_CASH
-    days = [pool.points[0][0], *(point.day for point in metrics.exposure)]
+    quarters = [point.day for point in metrics.exposure]
+    days = [pool.points[0][0], *_moving(quarters, pool.points[-1][0])]
     rows = tuple((day(each), pool.at(each), wan(pool.at(each))) for each in _thinned(days))
     lowest = words.LOWEST.say(lang).format(fen=wan(pool.lowest_fen), day=day(pool.lowest_day))
     blocks: list[Block] = [Heading(title.say(lang)), Bars(rows), Paragraph(lowest)]
     if metrics.queue.queued:
         blocks.append(Paragraph(_queue(metrics, lang)))
     return blocks
+
+
+def _moving(quarters: list[int], last_change: int) -> list[int]:
+    """Quarter ends up to the one after the last change, and the last day."""
+    still = [each for each in quarters if each >= last_change]
+    return [each for each in quarters if each < last_change] + sorted({*still[:1], *still[-1:]})
 
 
 def _thinned(days: list[int]) -> list[int]:

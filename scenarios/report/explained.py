@@ -77,4 +77,12 @@ def plain_event(record: Record | None) -> dict[str, Any] | None:
     """An event."""
     if record is None:
         return None
-    return {"id": record.id, "seq": record.seq, "type": record.type, "on": record.on, "data": record.data}
+    papers = record.fields.get("documents", [])
+    return {
+        "id": record.id,
+        "seq": record.seq,
+        "type": record.type,
+        "on": record.on,
+        "data": record.data,
+        "documents": papers,
+    }

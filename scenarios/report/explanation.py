@@ -3,6 +3,7 @@
 from escrow.catalogue.policy import Policy
 from escrow.explain import Explanation, WhyNot
 from escrow.explain.entry import ClauseSaid
+from escrow.explain.records import Record
 from escrow.explain.why_not import Guard
 from escrow.labels import KIND
 from escrow.tape import Kind
@@ -90,11 +91,19 @@ def _readings(found: Explanation, lang: Lang) -> list[Block]:
 
 def _causes(found: Explanation, lang: Lang) -> list[Block]:
     rows = [
-        (name.say(lang), f"{record.on} {event_label(record.type, lang)} ({record.id})")
+        (
+            name.say(lang),
+            " ".join((record.on, event_label(record.type, lang), f"({record.id})", *_papers(record))),
+        )
         for name, record in ((Text("事项", "event"), found.event), (Text("审批", "approval"), found.approval))
         if record is not None
     ]
     return [Heading(_CAUSED.say(lang)), Table(("", ""), tuple(rows))] if rows else []
+
+
+def _papers(record: Record) -> list[str]:
+    """Numbers of the papers that go with an event; SIM marks a number that no office has given."""
+    return [str(number) for _, number in record.fields.get("documents", ())]
 
 
 def event_label(type: str, lang: Lang) -> str:

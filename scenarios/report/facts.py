@@ -45,7 +45,7 @@ def facts_of(result: "RunResult", command: str, scenario: str) -> RunFacts:
     """The facts of a finished run; `scenario` is what was typed, empty for the baseline."""
     prepared, spec = result.prepared, result.prepared.scenario
     resolved = prepared.resolved
-    told, asked = _worth_looking_at(result.tape)
+    told, asked = worth_looking_at(result.tape)
     ids = [plan.id for plan in prepared.world.plans]
     return RunFacts(
         title=spec.title,
@@ -81,7 +81,8 @@ _LACKING = (
 )
 
 
-def _worth_looking_at(tape: Sequence[Row]) -> tuple[int, int]:
+def worth_looking_at(tape: Sequence[Row]) -> tuple[int, int]:
+    """Serials of a project to tell about and of one to ask about; -1 when there is none."""
     return _first(tape, _TELLING), _first(tape, _LACKING)
 
 

@@ -1,7 +1,10 @@
 """The measures beside money by year: leverage, unit cost, rates, days, exposure, platforms, enterprises."""
 
+from collections.abc import Sequence
+
 from ledger.text import Lang, Text
 from scenarios.metrics import Metrics
+from scenarios.metrics.exposure import Exposure
 from scenarios.report import words
 from scenarios.report.document import Block, Heading, Paragraph, Table, numbers
 from scenarios.report.figures import day, percent, rounded, times, wan
@@ -60,7 +63,7 @@ def steps(metrics: Metrics, lang: Lang) -> list[Block]:
 
 
 def exposure(metrics: Metrics, lang: Lang) -> list[Block]:
-    """Exposure at quarter ends; quarters before anything was owed are left out."""
+    """Exposure at quarter ends; quarters in which nothing changed are left out, but the last day stays."""
     rows = [
         [
             day(point.day),
@@ -69,13 +72,23 @@ def exposure(metrics: Metrics, lang: Lang) -> list[Block]:
             wan(point.expected_cost_share_fen),
             wan(point.total_fen),
         ]
-        for point in metrics.exposure
-        if point.total_fen
+        for point in _changing(metrics.exposure)
     ]
     if not rows:
         return []
     table = numbers(words.split(words.EXPOSURE_COLUMNS, lang), rows)
     return [Heading(words.EXPOSURE.say(lang)), table, Paragraph(words.EXPOSURE_NOTE.say(lang))]
+
+
+def _changing(points: Sequence[Exposure]) -> list[Exposure]:
+    kept: list[Exposure] = []
+    before = (0, 0, 0)
+    for point in points:
+        state = (point.paid_fen, point.committed_fen, point.expected_cost_share_fen)
+        if state != before or (point is points[-1] and kept):
+            kept.append(point)
+        before = state
+    return kept
 
 
 def parties(metrics: Metrics, lang: Lang) -> list[Block]:

@@ -57,7 +57,9 @@ def booked(drawn: list[Project], years: int, pool_fen: int, path: Path) -> Calla
 def setting(drawn: list[Project], years: int, pool_fen: int) -> Setting:
     """The literal policy with room for everybody: a panel that grows with the projects, no selection."""
     terms = terms_of(dict(RESOLVED.readings), dict(RESOLVED.parameters))
-    terms = replace(terms, pool_size=pool_fen, selection_number=len(drawn))
+    terms = replace(
+        terms, pool_size=pool_fen, selection_number=len(drawn), panel_seats=max(6, len(drawn) // 10)
+    )
     plans = tuple(_plan(project) for project in drawn)
     world = build_world(plans, BEHAVIOUR, 1, 0)
     parties = {f"enterprise:E{n}" for n in range(ENTERPRISES)} | {f"platform:PL{n}" for n in range(PLATFORMS)}
@@ -77,7 +79,6 @@ def setting(drawn: list[Project], years: int, pool_fen: int) -> Setting:
         first_day=first,
         last_day=first + (years + 1) * YEAR,
         intake_until=terms.trial_to,
-        panel_seats=max(6, len(drawn) // 10),
     )
 
 

@@ -77,6 +77,24 @@ class Model:
                 held[account] = held.get(account, 0) + amount
         return held
 
+    def totals(self) -> list[dict[str, int | str]]:
+        """The totals of the finishing record, if it was written, without the balances' digest."""
+        if not self.finished:
+            return []
+        end = self.kinds.index("finished")
+        upto = self.kinds[: end + 1]
+        lines = [line for seq, draft in self.entries.values() if seq < end for line in draft[2]]
+        return [
+            {
+                "records": end + 1,
+                "events": upto.count("event"),
+                "entries": upto.count("entry"),
+                "refusals": upto.count("refusal"),
+                "debits_fen": sum(amount for _, amount in lines if amount > 0),
+                "balances": "",
+            }
+        ]
+
     def after(self, lines: Lines) -> dict[str, int]:
         """Balances of the accounts with a floor after these lines."""
         held = self.balances()

@@ -20,13 +20,22 @@ accounts = st.sampled_from(
     ["opening/balance", "cash/risk_pool", "cash/bank", "custody/escrow/P1", "cash/risk_pool/held/P1"]
 )
 amounts = st.integers(0, 3)
-ids = st.sampled_from(["a", "b", "c", "d", "e"])
+ids = st.sampled_from(["fund", "a", "b", "c", "d", "undo1"])
+undos = st.sampled_from(["undo1", "undo2", "undo3", "a"])
 events = st.sampled_from(["E", "E", "F"])
 days = st.sampled_from([DAY, NEXT_DAY])
-manual = st.booleans()
+mistimed = st.integers(0, 9).map(lambda number: number == 0)
 lines = st.lists(st.tuples(accounts, accounts, amounts), min_size=1, max_size=2).map(
     lambda moves: tuple(line for source, target, fen in moves for line in ((source, -fen), (target, fen)))
 )
+
+
+def _reply(act: Callable[[], Entry | int]) -> Reply:
+    try:
+        found = act()
+    except Problem as fault:
+        return type(fault).__name__, 0
+    return "ok", found.seq if isinstance(found, Entry) else found
 
 
 class JournalMachine(RuleBasedStateMachine):
@@ -45,13 +54,13 @@ class JournalMachine(RuleBasedStateMachine):
     def compare(self, expected: Reply, act: Callable[[], Entry | int]) -> None:
         """Act, and hold the reply against the expected one."""
         word, seq = expected
-        try:
-            found = act()
-        except Problem as fault:
-            assert type(fault).__name__ == word
-            assert word != "IdTaken" or "seq" in fault.facts
-        else:
-            assert (word, seq) == ("ok", found.seq if isinstance(found, Entry) else found)
+        found = _reply(act)
+        assert found == (word, seq if word == "ok" else 0)
+
+    def timing(self, wrong: bool) -> tuple[bool, str | None]:
+        """Whether the next record is a manual one, and its recorded time; `wrong` picks the wrong sort."""
+        by_hand = self.model.finished != wrong
+        return by_hand, NOON if by_hand else None
 
     @initialize()
     def fund(self) -> None:
@@ -59,32 +68,32 @@ class JournalMachine(RuleBasedStateMachine):
         self.event("E", 1, False)
         self.post("fund", "E", DAY, (("opening/balance", -5), ("cash/risk_pool", 5)), False)
 
-    @rule(id=events, content=st.integers(1, 2), by_hand=manual)
-    def event(self, id: str, content: int, by_hand: bool) -> None:
+    @rule(id=events, content=st.integers(1, 2), wrong=mistimed)
+    def event(self, id: str, content: int, wrong: bool) -> None:
         event = Event(id, "happened", DAY, data=(("content", content),))
-        recorded = NOON if by_hand else None
+        by_hand, recorded = self.timing(wrong)
         self.compare(self.model.event(id, content, by_hand), lambda: self.journal.event(event, recorded))
 
-    @rule(id=ids, event=events, on=days, lines=lines, by_hand=manual)
-    def post(self, id: str, event: str, on: str, lines: Lines, by_hand: bool) -> None:
+    @rule(id=ids, event=events, on=days, lines=lines, wrong=mistimed)
+    def post(self, id: str, event: str, on: str, lines: Lines, wrong: bool) -> None:
         draft = EntryDraft(id, event, on, BASIS, tuple(Posting(*line) for line in lines))
-        recorded = NOON if by_hand else None
+        by_hand, recorded = self.timing(wrong)
         self.compare(
             self.model.post(id, (event, on, lines, ""), by_hand), lambda: self.journal.post(draft, recorded)
         )
 
-    @rule(entry=ids, id=ids, event=events, on=days, by_hand=manual)
-    def reverse(self, entry: str, id: str, event: str, on: str, by_hand: bool) -> None:
-        recorded = NOON if by_hand else None
+    @rule(entry=st.one_of(ids, undos), id=undos, event=events, on=days, wrong=mistimed)
+    def reverse(self, entry: str, id: str, event: str, on: str, wrong: bool) -> None:
+        by_hand, recorded = self.timing(wrong)
         # A repeat under the same id is another draft when its day or event differs.
         self.compare(
             self.model.reverse(entry, id, event, on, by_hand),
             lambda: self.journal.reverse(entry, id=id, event=event, on=on, recorded=recorded),
         )
 
-    @rule(id=ids, event=events, by_hand=manual)
-    def refuse(self, id: str, event: str, by_hand: bool) -> None:
-        recorded = NOON if by_hand else None
+    @rule(id=ids, event=events, wrong=mistimed)
+    def refuse(self, id: str, event: str, wrong: bool) -> None:
+        by_hand, recorded = self.timing(wrong)
         self.compare(
             self.model.refuse(event, by_hand),
             lambda: self.journal.refuse(id, event, "no", "reviewer", {"x": 1}, DAY, recorded),
@@ -119,6 +128,8 @@ class JournalMachine(RuleBasedStateMachine):
         self.journal.flush()
         records = list(self.store.records())
         assert [record.kind for record in records] == self.model.kinds
+        totals = [parse(record.bytes)["totals"] for record in records if record.kind == "finished"]
+        assert [{**found, "balances": ""} for found in totals] == self.model.totals()
         links = [parse(record.bytes)["prev"] for record in records[1:]]
         assert links == [record.digest for record in records[:-1]]
         self.store.close()

@@ -36,6 +36,21 @@ def forged(change: Callable[[list[Record]], None], *, at: int = -1, writing: Wri
     return act
 
 
+def mended(seq: int, edit: Callable[[Record], object]) -> Act:
+    """An act that changes one record with its digest and its index, but not the chain after it."""
+
+    def act(copy: sqlite3.Connection) -> None:
+        (stored,) = copy.execute("SELECT bytes FROM records WHERE seq = ?", (seq,)).fetchone()
+        record = json.loads(stored)
+        edit(record)
+        content = canonical(record)
+        for table in ("records", "postings"):
+            copy.execute(f"DELETE FROM {table} WHERE seq = ?", (seq,))
+        _insert(copy, record, sha256(content).hexdigest(), content)
+
+    return act
+
+
 def retotal(records: list[Record]) -> None:
     """Make the control totals right again, as a careful forger does."""
     balances: dict[str, int] = {}

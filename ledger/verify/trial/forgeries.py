@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from ledger.text import Text
 from ledger.verify.trial.damage import Damage
 from ledger.verify.trial.edits import EDITS, WRITINGS, Edit
-from ledger.verify.trial.forge import Record, forged, retotal
+from ledger.verify.trial.forge import Record, forged, mended, retotal
 
 Change = Callable[[list[Record]], None]
 
@@ -28,6 +28,7 @@ def damages(copy: sqlite3.Connection) -> Iterator[Damage]:
             yield _edited(seqs[kind], name, edit)
     if "entry" in seqs:
         yield from _of_entry(seqs["entry"])
+        yield from _unchained(seqs["entry"])
     if "finished" in seqs:
         yield from _of_ends(seqs["finished"])
 
@@ -63,6 +64,19 @@ def _of_entry(seq: int) -> Iterator[Damage]:
             forged(unchanged, at=seq, writing=writing),
         )
     yield _rewritten(seq + 1, Text(f"第 {seq} 条重复一遍", f"record {seq} repeated"), repeated)
+
+
+def _unchained(seq: int) -> Iterator[Damage]:
+    """Changes whose digest was put right, while the record after it was left alone."""
+    edits: tuple[tuple[Text, Edit], ...] = (
+        (Text("依据被改", "its basis changed"), lambda record: record["basis"].update(clause="other")),
+        (Text("前摘要被改", "its link changed"), lambda record: record.update(prev="f" * 64)),
+    )
+    for name, edit in edits:
+        what = Text(
+            f"第 {seq} 条{name.zh}，只改好它的摘要", f"record {seq}: {name.en}, only its own digest mended"
+        )
+        yield Damage(what, seq, mended(seq, edit))
 
 
 def _of_ends(finished: int) -> Iterator[Damage]:

@@ -1,7 +1,7 @@
 """A yearly envelope that falls short: cut, shared or postponed, and nothing lost without being named."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from escrow.settlement import SHORT, Outcome
@@ -20,6 +20,7 @@ def test_each_way_of_falling_short(short: str, expected: list[tuple[int, int, in
 
 
 @given(st.sampled_from(sorted(SHORT)), st.lists(st.integers(0, 10**12), max_size=9), st.integers(-5, 10**13))
+@example("prorate", [0], -1)
 def test_the_envelope_holds_and_every_fen_is_accounted_for(short: str, due: list[int], left: int) -> None:
     outcomes = SHORT[short](due, left)
     assert sum(outcome.paid_fen for outcome in outcomes) <= max(0, left)

@@ -1,0 +1,1 @@
+"""Verification of hand-made and of real ledgers."""
