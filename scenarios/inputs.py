@@ -47,4 +47,5 @@ def describe(prepared: Prepared, top: Header, head: Head, ledger: str) -> dict[s
 
 
 def _bytes(form: dict[str, Any]) -> bytes:
-    return json.dumps(form, ensure_ascii=False, sort_keys=True, indent=1).encode()
+    # The order of keys is kept: the knots of a quantile table are read in it.
+    return json.dumps(form, ensure_ascii=False, indent=1).encode()

@@ -21,7 +21,8 @@ def barred_at_notice(s: Scheme, c: Case) -> Guard | None:
     today = s.agenda.today
     honest = eligibility.honesty_guard(c.book.enterprise in s.debarred)
     in_trial = eligibility.trial_guard(today, s.terms.trial_from, s.terms.trial_to)
-    return next((guard for guard in (honest, in_trial) if not guard.passed), None)
+    there = eligibility.partner_guard(not s.stopped(c.plan.platform))
+    return next((guard for guard in (honest, in_trial, there) if not guard.passed), None)
 
 
 def _at_intake(s: Scheme, c: Case) -> Iterator[Guard]:
@@ -39,7 +40,8 @@ def _at_intake(s: Scheme, c: Case) -> Iterator[Guard]:
 def _parties_qualify(s: Scheme, plan: ProjectPlan) -> bool:
     platform = s.portfolio.platforms.get(plan.platform, PlatformFacts())
     enterprise = s.portfolio.enterprises.get(plan.enterprise, EnterpriseFacts())
-    return bool(s.terms.read.party_tests(platform.listed, enterprise.in_district, plan.related))
+    listed = platform.listed and not s.stopped(plan.platform)
+    return bool(s.terms.read.party_tests(listed, enterprise.in_district, plan.related))
 
 
 def _threshold(s: Scheme, c: Case, terms: Terms) -> Guard:

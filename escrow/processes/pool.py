@@ -48,15 +48,22 @@ def advance(s: Scheme, c: Case, stage: int) -> Asks:
     promised, c.promised = c.promised, 0
     if not promised and not (yield from _granted(s, c, stage, budget)):
         return _refused(s, c, stage, budget)
-    if not s.terms.read.trial_end(s.agenda.today, s.terms.trial_to):
-        s.pool.receive(s.draw(c.serial, "platform"), budget)
-        return _refused(s, c, stage, budget, Reason.TRIAL_OVER)
     # A queue that opens while the treasury is closed pays on its first open day.
     if c.pins[pins.POOL] is None or stage > 1:
         yield s.at(s.pay_day(s.agenda.today), Phase.PAYMENTS, c)
+    if lost := _no_longer(s, c):
+        s.pool.receive(s.draw(c.serial, "platform"), budget)
+        return _refused(s, c, stage, budget, lost)
     if stage == 1:
         c.waited = s.agenda.today - asked
     return _paid(s, c, stage, budget)
+
+
+def _no_longer(s: Scheme, c: Case) -> Reason:
+    """Why pool money that was granted may not be paid today; NONE when it may."""
+    if not s.terms.read.trial_end(s.agenda.today, s.terms.trial_to):
+        return Reason.TRIAL_OVER
+    return Reason.PLATFORM_QUIT if s.stopped(c.plan.platform) else Reason.NONE
 
 
 def _until_requested(s: Scheme, c: Case, stage: int) -> Generator[Any, Any, None]:

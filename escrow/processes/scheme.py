@@ -163,6 +163,10 @@ class Scheme:
             return Reason.TRIAL_OVER
         return Reason.NONE
 
+    def stopped(self, platform: str) -> bool:
+        """Whether a platform has given up by today."""
+        return self.stops.get(platform, NEVER) <= self.agenda.today
+
     def channel_day(self, case: Case) -> int:
         """The day the deposit channel opened for a project."""
         return min(case.approved, case.deposited or case.approved)

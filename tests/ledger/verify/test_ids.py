@@ -1,6 +1,4 @@
-"""Ids kept on disk: duplicates are found within a batch, across batches, and name the first use."""
-
-from itertools import pairwise
+"""Ids kept on disk: duplicates are found within a batch and across batches, and name an earlier use."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,21 +12,17 @@ names = st.text(max_size=3) | st.sampled_from(
 
 
 @given(st.lists(names, max_size=40), st.integers(1, 7))
-def test_every_second_use_is_found_and_every_first_use_known(texts: list[str], batch: int) -> None:
+def test_every_second_use_is_found_and_every_id_known(texts: list[str], batch: int) -> None:
     findings = Findings(100)
     ids = Ids(findings, batch)
-    first: dict[str, int] = {}
-    doubles = []
     for seq, text in enumerate(texts):
-        assert (ids.seq_of(text) is None) == (text not in first)
+        assert (ids.seq_of(text) is None) == (text not in texts[:seq])
         ids.add(text, seq)
-        doubles += [(seq, str(first[text]))] if text in first else []
-        first.setdefault(text, seq)
     ids.flush()
     ids.close()
-    found = [(finding.seq, finding.expected) for finding in findings.earliest()]
-    assert found == doubles
-    assert all(earlier <= later for earlier, later in pairwise(found))
+    found = {finding.seq: int(finding.expected) for finding in findings.earliest()}
+    assert list(found) == [seq for seq, text in enumerate(texts) if text in texts[:seq]]
+    assert all(first < seq and texts[first] == texts[seq] for seq, first in found.items())
 
 
 def test_only_the_earliest_findings_are_kept_but_all_are_counted() -> None:

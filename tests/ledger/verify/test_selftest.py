@@ -6,25 +6,26 @@ from pathlib import Path
 import pytest
 
 from ledger.store.sql import SqlStore
-from ledger.verify import selftest as room
 from ledger.verify.selftest import NotSound, selftest
+from ledger.verify.trial import rows
+from ledger.verify.trial.result import SelfTest
 from tests.ledger.verify.hand import chained, small
 from tests.ledger.verify.test_memory import Endless
 
 
 @pytest.fixture(scope="module")
-def result() -> room.SelfTest:
+def result() -> SelfTest:
     return selftest(chained(small()))
 
 
-def test_no_damage_is_missed(result: room.SelfTest) -> None:
+def test_no_damage_is_missed(result: SelfTest) -> None:
     assert [trial for trial in result.trials if not trial.ok] == []
     assert result.ok
     assert len(result.trials) > 800
     assert result.copied == 9
 
 
-def test_damage_was_done_to_every_column_of_every_table(result: room.SelfTest) -> None:
+def test_damage_was_done_to_every_column_of_every_table(result: SelfTest) -> None:
     columns = {
         trial.name.en.split()[0].rstrip(":") for trial in result.trials if "." in trial.name.en.split()[0]
     }
@@ -36,7 +37,7 @@ def test_damage_was_done_to_every_column_of_every_table(result: room.SelfTest) -
     }
 
 
-def test_each_kind_of_finding_a_forger_can_cause_occurs(result: room.SelfTest) -> None:
+def test_each_kind_of_finding_a_forger_can_cause_occurs(result: SelfTest) -> None:
     codes = {code for trial in result.trials for code in trial.codes}
     assert codes >= {
         *("gap", "misplaced", "bad_digest", "broken_link", "unreadable", "not_canonical", "unknown_version"),
@@ -46,7 +47,7 @@ def test_each_kind_of_finding_a_forger_can_cause_occurs(result: room.SelfTest) -
     }
 
 
-def test_the_triggers_refuse_what_they_must(result: room.SelfTest) -> None:
+def test_the_triggers_refuse_what_they_must(result: SelfTest) -> None:
     guarded = [trial for trial in result.trials if "triggers in place" in trial.name.en]
     assert len(guarded) == 6
     assert {trial.outcome for trial in guarded} == {"refused"}
@@ -61,7 +62,7 @@ def test_a_real_ledger_is_only_read(sqlite: SqlStore) -> None:
 
 
 def test_a_long_ledger_is_tried_on_its_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room, "columns", room.rows)
+    monkeypatch.setattr("ledger.verify.selftest.columns", rows)
     result = selftest(Endless(1_000), most=20)
     assert result.copied == 21
     assert result.ok
@@ -85,7 +86,7 @@ def test_a_verifier_that_misses_something_fails_the_self_test(monkeypatch: pytes
     assert "MISSED" in result.say("en")
 
 
-def test_the_report_lists_each_damage_in_both_languages(result: room.SelfTest) -> None:
+def test_the_report_lists_each_damage_in_both_languages(result: SelfTest) -> None:
     lines = result.say("zh").splitlines()
     assert len(lines) == len(result.trials) + 1
     assert lines[-1].startswith(f"在 9 条记录的副本上做了 {len(result.trials)} 种损坏")
