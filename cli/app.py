@@ -7,8 +7,9 @@ from typing import Any
 import click
 
 from cli import language
-from cli.leaving import guarded
+from cli.leaving import KEPT, guarded
 from cli.parts import Group, translate
+from cli.screen import mute
 
 
 class Program(Group):
@@ -22,6 +23,17 @@ class Program(Group):
         rest.pop("standalone_mode", None)
         run = super().main
         sys.exit(guarded(lambda: run(given, prog_name or "anxinbao", standalone_mode=False, **rest)))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader that went away ends it quietly."""
+        # Click would end with 1 here, which says "findings".
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            mute()
+            return KEPT
+        return code
 
 
 def version() -> str:

@@ -35,10 +35,6 @@ def guarded(call: Callable[[], object]) -> int:
     """Run `call` and turn whatever happens into messages on standard error and an exit code."""
     try:
         code = call()
-        sys.stdout.flush()
-    except BrokenPipeError:
-        screen.mute()
-        return KEPT
     except (click.Abort, KeyboardInterrupt):
         screen.warn(language.say(_STOPPED))
         return INTERRUPTED

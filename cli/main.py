@@ -2,7 +2,7 @@
 
 from cli.app import Program, show_version
 from cli.ledger import ledger
-from cli.parts import lang, option
+from cli.parts import option
 from cli.policy import policy
 from cli.replay import replay
 from cli.run import run
@@ -18,15 +18,13 @@ _VERSION = option(
     says=Text("显示版本", "show the version and leave"),
 )
 
-anxinbao = lang(
-    _VERSION(
-        Program(
-            "anxinbao",
-            says=Text(
-                "科创安心宝：分阶段财政资助的模拟与可核验账本",
-                "Simulator and auditable ledger for milestone escrow and staged subsidies (科创安心宝).",
-            ),
-        )
+anxinbao = _VERSION(
+    Program(
+        "anxinbao",
+        says=Text(
+            "科创安心宝：分阶段财政资助的模拟与可核验账本",
+            "Simulator and auditable ledger for milestone escrow and staged subsidies (科创安心宝).",
+        ),
     )
 )
 for each in (run, replay, scenario, policy, ledger):

@@ -67,6 +67,7 @@ class Group(click.Group):
     def __init__(self, name: str, *, says: Text, **rest: Any) -> None:
         super().__init__(name, invoke_without_command=True, callback=show_help, **rest)
         self.says = says
+        lang(self)
 
 
 def show_help() -> None:
@@ -103,12 +104,8 @@ def command(group: click.Group, name: str, says: Text) -> Callable[[Callable[...
 
 def lang(function: F) -> F:
     """`--lang`; it is read before anything else (cli.language), here only checked."""
-    return option(
-        "--lang",
-        type=click.Choice(["zh", "en"]),
-        expose_value=False,
-        says=Text("语言，默认按系统区域设置", "language; by default from the locale"),
-    )(function)
+    says = Text("语言，默认按系统区域设置", "language; by default from the locale")
+    return option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, says=says)(function)
 
 
 def as_json(function: F) -> F:

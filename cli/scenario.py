@@ -160,6 +160,7 @@ def _yaml(form: object) -> str:
     cls=parts.Command,
     says=Text("情景文件的 JSON Schema，供编辑器使用", "The JSON Schema of the scenario file, for editors."),
 )
+@parts.lang
 def schema_() -> None:
     """JSON Schema on standard output."""
     from scenarios.spec import schema

@@ -10,6 +10,7 @@ from escrow.chart import CHART
 from escrow.processes import simulate as engine
 from escrow.tape import Row
 from ledger import Head, Header, Journal
+from ledger.chain import GENESIS
 from ledger.record import header_of, parse
 from ledger.store import open_store
 from ledger.store.errors import LedgerNotFound
@@ -33,6 +34,7 @@ __all__ = [
 ]
 
 MECHANISM = "1"
+EMPTY = Head(-1, GENESIS)
 Progress = Callable[[int, int], None]
 
 
@@ -106,16 +108,17 @@ def _kept(
     found = existing(place, top)
     if found is not None and found.finished:
         return found.head, True
-    if found is not None and not resume:
+    begun = found is not None and found.head.seq >= 0
+    if found is not None and begun and not resume:
         raise LedgerUnfinished(place=place, seq=found.head.seq)
     if folder is not None:
         folder.make()
     store = open_store(place, create=found is None, write=True)
     try:
-        journal = Journal.create(store, top) if found is None else Journal.resume(store, top)
-        if found is None:
+        if not begun:
             for name, content in attachments(prepared).items():
                 store.attach(name, content)
+        journal = Journal.resume(store, top) if begun else Journal.create(store, top)
         return write(prepared, tape, journal, progress), False
     finally:
         store.close()
@@ -130,7 +133,7 @@ def write(prepared: Prepared, tape: list[Row], journal: Journal, progress: Progr
 
 @dataclass(frozen=True, slots=True)
 class Existing:
-    """A ledger of the same inputs that is already at the place."""
+    """A ledger of the same inputs that is already at the place; its head is EMPTY when nothing is stored."""
 
     head: Head
     finished: bool
@@ -144,8 +147,8 @@ def existing(place: str, top: Header) -> Existing | None:
         return None
     try:
         head = store.head()
-        if head is None:
-            return None
+        if head is None:  # killed before the first batch: nothing is there yet
+            return Existing(EMPTY, False)
         first = next(iter(store.records()))
         if header_of(parse(first.bytes)) != top:
             raise LedgerOfOther(place=place)

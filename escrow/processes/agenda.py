@@ -32,7 +32,7 @@ class Agenda:
         event = Event(env)
         event._ok = True
         event._value = None
-        priority = FIRST_PRIORITY + phase * self._width + serial * OCCURRENCES + occurrence
+        priority = FIRST_PRIORITY + phase * self._width + serial * OCCURRENCES + min(occurrence, OCCURRENCES - 1)
         delay = day - env._now
         env.schedule(event, priority, delay if delay > 0 else 0)  # type: ignore[arg-type]
         return event

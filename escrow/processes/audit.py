@@ -41,7 +41,8 @@ def decided(s: Scheme, audit: AuditDay, inputs: dict[int, int]) -> Settlement:
     listed = _listed(s, inputs)
     for case in listed:
         case.book.barred = s.supported(case)
-    return settle(audit, [case.book for case in listed], s.settled, s.settlement_terms, inputs)
+    terms = s.settlement_on(s.agenda.today)
+    return settle(audit, [case.book for case in listed], s.settled, terms, inputs)
 
 
 def _listed(s: Scheme, inputs: dict[int, int]) -> list[Case]:

@@ -52,7 +52,7 @@ class Case:
         self.plan = plan
         self.accounts = accounts
         self.pins = pins.pinned_days(plan)
-        self.latest = pins.latest_days(self.pins, scheme.terms.read.step_order())
+        self.latest = pins.latest_days(plan, self.pins, scheme.terms.read.step_order())
         self.rate = scheme.deposit_rate(plan)
         self.approved = self.deposited = 0  # days
         self.received = 0  # the day the platform received the last instalment
@@ -100,10 +100,10 @@ class Case:
         pinned = self.pins[place] if occurrence == 1 else self._retry_pin(place, stage)
         if pinned is not None:
             if pinned < today:
-                raise pins.contradiction(self.plan.id, place, pinned, today)
+                raise pins.contradiction(self.plan.id, place, pinned, today, occurrence)
             return pinned
         scheme = self.scheme
-        latest = self.latest[place] if occurrence == 1 else pins.NEVER
+        latest = self.last_day(place, stage, occurrence)
         delay = scheme.delay(self.serial, purpose, stage, occurrence, latest)
         day = scheme.after(today, purpose, delay)
         return day if day <= latest else max(today, latest)
@@ -116,13 +116,19 @@ class Case:
     def when_reviewed(self, place: int, stage: int, occurrence: int) -> int:
         """The day of the authority's review, which comes before the payment pinned at `place`."""
         pinned = self.pins[place] if occurrence == 1 else self._retry_pin(place, stage)
-        last = self.latest[place] if pinned is None else pinned
+        last = self.last_day(place, stage, occurrence) if pinned is None else pinned
         return self._day_before(last, "authority_days", stage, occurrence)
 
     def _day_before(self, last: int, purpose: str, stage: int, occurrence: int) -> int:
         scheme, today = self.scheme, self.scheme.agenda.today
         delay = scheme.delay(self.serial, purpose, stage, occurrence, last)
         return max(today, min(scheme.after(today, purpose, delay), last))
+
+    def last_day(self, place: int, stage: int, occurrence: int) -> int:
+        """The earliest later pin: an unknown day of `place` cannot lie beyond it."""
+        if occurrence == 1:
+            return self.latest[place]
+        return pins.latest_again(self.plan, self.pins, self.latest, place, stage)
 
     def _retry_pin(self, place: int, stage: int) -> int | None:
         return pins.stage_days(self.stage_pins(stage, 2))[place - pins.slot(stage, 0)]

@@ -13,29 +13,33 @@ def first(s: Scheme, c: Case) -> Asks:
     """The deposit of stage 1; without it the project ends."""
     comes = not c.plan.deposit_unpaid and bool(s.draw(c.serial, "deposit_comes"))
     day = c.when(pins.DEPOSIT, "deposit_days")
-    paid = yield from _paid(s, c, 1, day, comes or c.pins[pins.DEPOSIT] is not None, False)
+    known = c.pins[pins.DEPOSIT] is not None
+    paid = yield from _paid(s, c, 1, day, comes or known, False, known)
     c.deposited = s.agenda.today
     return paid
 
 
 def following(s: Scheme, c: Case, stage: int) -> Asks:
     """Deposit or full payment of the next instalment, after the last one was released."""
-    known = c.plan.stages[stage - 2].pins
+    known = c.stage_pins(stage - 1, c.retry)
     comes = known.next_payment != "none"
     if known.next_payment is None and known.next_day is None:
         comes = bool(s.draw(c.serial, "next_comes", stage - 1))
     full = (known.next_payment or s.terms.read.next_payment()) == "full"
-    day = c.when(pins.slot(stage - 1, pins.NEXT), "next_days", stage - 1)
+    day = c.when(pins.slot(stage - 1, pins.NEXT), "next_days", stage - 1, c.retry)
     late = past_deadline(s, s.agenda.today, day)
     if late:
         day, comes = late, False
-    return (yield from _paid(s, c, stage, day, comes, full))
+    sure = known.next_payment in ("deposit", "full") or known.next_day is not None
+    return (yield from _paid(s, c, stage, day, comes, full, sure))
 
 
 def again(s: Scheme, c: Case, stage: int) -> Asks:
-    """A new deposit for a retry (reading after_failure)."""
-    day = s.after(s.agenda.today, "next_days", c.days("next_days", stage, 2))
-    return (yield from _paid(s, c, stage, day, True, False))
+    """A new deposit for a retry (reading after_failure); its pins stand with the try that was missed."""
+    known = c.stage_pins(stage, 1)
+    day = c.when(pins.slot(stage, pins.NEXT), "next_days", stage)
+    comes, full = known.next_payment != "none", known.next_payment == "full"
+    return (yield from _paid(s, c, stage, day, comes, full))
 
 
 def amount_due(s: Scheme, c: Case, stage: int, full: bool) -> int:
@@ -50,8 +54,11 @@ def amount_due(s: Scheme, c: Case, stage: int, full: bool) -> int:
     return min(instalment, share(base, *c.rate, terms.floors_up))
 
 
-def _paid(s: Scheme, c: Case, stage: int, day: int, comes: bool, full: bool) -> Asks:
+def _paid(s: Scheme, c: Case, stage: int, day: int, comes: bool, full: bool, known: bool = False) -> Asks:
     yield s.at(day, Phase.RECEIPTS, c)
+    if s.stopped(c.plan.platform) and not known:  # nobody pays for the work of a platform that has stopped
+        end(s, c, Reason.PLATFORM_QUIT)
+        return False
     due = amount_due(s, c, stage, full)
     instalment = c.plan.stages[stage - 1].instalment_fen
     if comes and pay_in(s, c, Kind.DEPOSITED, stage, due, instalment, *c.rate, int(full)):

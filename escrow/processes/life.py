@@ -2,9 +2,8 @@
 
 from escrow.processes import deposit, insurance, intake, loan, pool, stage
 from escrow.processes.case import Case
-from escrow.processes.custody import end
-from escrow.processes.scheme import Asks, Process, Scheme
-from escrow.tape import Kind, Phase, Reason
+from escrow.processes.scheme import Process, Scheme
+from escrow.tape import Kind, Phase
 
 
 def life(s: Scheme, c: Case) -> Process:
@@ -35,16 +34,7 @@ def stages(s: Scheme, c: Case) -> Process:
             return
         if not (yield from stage.tried(s, c, number)):
             return
-        if number < count and not (yield from goes_on(s, c, number + 1)):
+        if number < count and not (yield from deposit.following(s, c, number + 1)):
             return
     s.note(Phase.PAYMENTS, Kind.PROJECT_COMPLETED, c)
     c.ended = s.agenda.today
-
-
-def goes_on(s: Scheme, c: Case, number: int) -> Asks:
-    """The payment that starts the next stage; nobody pays one to a platform that has stopped."""
-    known = c.plan.stages[number - 2].pins
-    if s.stopped(c.plan.platform) and known.next_day is None and known.next_payment is None:
-        end(s, c, Reason.PLATFORM_QUIT)
-        return False
-    return (yield from deposit.following(s, c, number))

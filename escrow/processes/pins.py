@@ -9,6 +9,7 @@ from ledger.text import Text
 REVIEW, APPROVED, DEPOSIT, POOL = range(4)
 OUTCOME, RECTIFIED, BALANCE, RELEASE, NEXT = range(5)
 PER_STAGE = 5
+REVIEW_TO_POOL = 4
 NEVER = 3_652_059  # date.max as an ordinal
 
 _NAMES = ("review.date", "approved_on", "deposit_on", "pool_paid_on")
@@ -30,15 +31,16 @@ class PinContradiction(Problem):
 
 def slot(stage: int, which: int) -> int:
     """The place of a stage's pin (stage counts from 1)."""
-    return 4 + (stage - 1) * PER_STAGE + which
+    return REVIEW_TO_POOL + (stage - 1) * PER_STAGE + which
 
 
-def field_of(place: int) -> str:
-    """The scenario field of a place, for messages."""
+def field_of(place: int, occurrence: int = 1) -> str:
+    """The scenario field of a place, for messages; a second try stands under `retry`."""
     if place < len(_NAMES):
         return f"record.{_NAMES[place]}"
-    stage, which = divmod(place - 4, PER_STAGE)
-    return f"record.stages[{stage}].{_STAGE_NAMES[which]}"
+    stage, which = divmod(place - REVIEW_TO_POOL, PER_STAGE)
+    again = "retry." if occurrence == 2 else ""
+    return f"record.stages[{stage}].{again}{_STAGE_NAMES[which]}"
 
 
 def stage_days(pins: StagePins) -> list[int | None]:
@@ -62,24 +64,46 @@ def pinned_days(plan: ProjectPlan) -> list[int | None]:
     return days
 
 
-def latest_days(pins: list[int | None], deposit_first: bool) -> list[int]:
+def latest_days(plan: ProjectPlan, pins: list[int | None], deposit_first: bool) -> list[int]:
     """For each place the earliest later pin: an unknown date in between cannot lie beyond it."""
     order = list(range(len(pins)))
     if deposit_first:
         order[APPROVED], order[DEPOSIT] = DEPOSIT, APPROVED
     latest, bound = [NEVER] * len(pins), NEVER
     for place in reversed(order):
+        bound = min(bound, _known_beside(plan, place))
         latest[place] = bound
         day = pins[place]
         bound = bound if day is None else min(bound, day)
     return latest
 
 
-def contradiction(project: str, place: int, pinned: int, earliest: int) -> PinContradiction:
+def _known_beside(plan: ProjectPlan, place: int) -> int:
+    """What is known to come after a place without a place of its own: the subsidy, a second try."""
+    if place == APPROVED:
+        return NEVER if plan.subsidy_day is None else plan.subsidy_day
+    stage, which = divmod(place - REVIEW_TO_POOL, PER_STAGE)
+    again = plan.stages[stage].pins.retry if place >= REVIEW_TO_POOL and which == NEXT else None
+    return min((day for day in stage_days(again) if day is not None), default=NEVER) if again else NEVER
+
+
+def latest_again(plan: ProjectPlan, pins: list[int | None], latest: list[int], place: int, stage: int) -> int:
+    """The earliest pin after a place of a second try: of the same try, or of a later stage."""
+    days = stage_days(plan.stages[stage - 1].pins.retry or StagePins())
+    bounds = [day for day in days[place - slot(stage, OUTCOME) + 1 :] if day is not None]
+    if stage < len(plan.stages):
+        following = slot(stage + 1, OUTCOME)
+        bounds += [latest[following], NEVER if pins[following] is None else pins[following] or NEVER]
+    return min(bounds, default=NEVER)
+
+
+def contradiction(
+    project: str, place: int, pinned: int, earliest: int, occurrence: int = 1
+) -> PinContradiction:
     """The problem to raise when a pin cannot hold."""
     return PinContradiction(
         project=project,
-        field=field_of(place),
+        field=field_of(place, occurrence),
         pinned=date.fromordinal(pinned).isoformat(),
         earliest=date.fromordinal(earliest).isoformat(),
     )

@@ -90,6 +90,7 @@ class Scheme:
         self.district = accounts_of(self.terms, None)
         self.stops = dict(portfolio.platform_stops)
         self.settlement_terms = SettlementTerms.of(self.terms)
+        self._base_settlement = SettlementTerms.of(self._base)
         self.settled = State()
         self.audits_paid: set[int] = set()
         self.owed: dict[tuple[int, int, int], int] = {}  # (year, serial, instrument) -> fen
@@ -146,6 +147,10 @@ class Scheme:
     def terms_on(self, day: int) -> Terms:
         """The policy for amounts of `day`: before the as-of day the policy without overrides."""
         return self._base if self.as_of is not None and day < self.as_of else self.terms
+
+    def settlement_on(self, day: int) -> SettlementTerms:
+        """The same for the yearly settlement."""
+        return self._base_settlement if self.terms_on(day) is self._base else self.settlement_terms
 
     def deposit_rate(self, plan: ProjectPlan) -> tuple[int, int]:
         """The agreed deposit rate, raised to the floor in force."""

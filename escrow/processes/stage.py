@@ -106,7 +106,7 @@ def _submitted(
         yield s.at(times.limit + 1, Phase.COMPLETIONS, c)
         cause = Cause(s.draw(c.serial, "cause", number, occurrence) or Cause.TECHNICAL)
         return _missed(s, c, number, Verdict(Fraction(0), Reason.OVERRUN, cause))
-    yield s.at(min(done, c.latest[pins.slot(number, pins.OUTCOME)]), Phase.COMPLETIONS, c)
+    yield s.at(min(done, c.last_day(pins.slot(number, pins.OUTCOME), number, occurrence)), Phase.COMPLETIONS, c)
     s.note(Phase.COMPLETIONS, Kind.SUBMITTED, c, number)
     return None
 
@@ -196,7 +196,7 @@ def _balance_paid(s: Scheme, c: Case, number: int, occurrence: int, instalment: 
     late = past_deadline(s, accepted, day)
     if late or not comes:
         notice = day if known.balance_day is not None else accepted + s.terms.balance_notice_days
-        day, comes = late or max(accepted, min(notice, c.latest[place])), False
+        day, comes = late or max(accepted, min(notice, c.last_day(place, number, occurrence))), False
     yield s.at(day, Phase.RECEIPTS, c)
     if comes and pay_in(s, c, Kind.BALANCE_PAID, number, owed, instalment, c.held):
         return True

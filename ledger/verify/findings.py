@@ -9,13 +9,13 @@ from ledger.verify.messages import MESSAGES
 
 
 class Code(StrEnum):
-    """Kinds of finding; the value is what `--json` prints."""
+    """Kinds of finding, graver ones first; the value is what `--json` prints."""
 
     STORE_FAILED = "store_failed"
     NO_HEADER = "no_header"
     GAP = "gap"
-    MISPLACED = "misplaced"
     BAD_DIGEST = "bad_digest"
+    MISPLACED = "misplaced"
     BROKEN_LINK = "broken_link"
     UNREADABLE = "unreadable"
     NOT_CANONICAL = "not_canonical"
@@ -37,7 +37,7 @@ class Code(StrEnum):
     UNFINISHED = "unfinished"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One fault in the stored bytes: where, what was expected and what is there.
 
@@ -100,7 +100,14 @@ class Findings:
         return tuple(self._kept)
 
     def _trim(self) -> None:
-        self._kept = sorted(self._kept)[: self.limit]
+        self._kept = sorted(self._kept, key=_order)[: self.limit]
+
+
+_RANKS = {code: rank for rank, code in enumerate(Code)}
+
+
+def _order(finding: Finding) -> tuple[int, int]:
+    return finding.seq, _RANKS[finding.code]
 
 
 def _short(value: object, length: int = 120) -> str:

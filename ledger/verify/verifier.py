@@ -143,8 +143,6 @@ class _Run:
 
     def _report(self) -> Report:
         end = self.chain.next_seq - 1
-        if self.books.counts["records"] == 0:
-            self.findings.add(Code.NO_HEADER, 0, "", "none")
         if self.head is not None and self.head.seq > end:
             self.findings.add(Code.HEAD_DIFFERS, end + 1, self.head.digest, "none", self.head.seq)
         position = None if self.findings or end < 0 else self._position()

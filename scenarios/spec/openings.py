@@ -27,12 +27,18 @@ def openings(scenario: Scenario, portfolio: Portfolio, resolved: Resolved) -> di
     held["district_treasury"] = DEFAULTS["district_treasury"] if treasury is None else treasury
     for kind, names in _parties(portfolio).items():
         held.update(_each(kind, names, getattr(stated, kind)))
-    borrowed = any(project.loan for project in portfolio.projects)
+    borrowed = any(project.loan for project in portfolio.projects) or _bears_interest(resolved)
     for kind in ("bank", "guarantor"):
         amount = getattr(stated, kind)
         if borrowed or amount is not None:
             held[kind] = DEFAULTS[kind] if amount is None else amount
     return held
+
+
+def _bears_interest(resolved: Resolved) -> bool:
+    """Whether the escrow's bank pays interest, so that it needs an account."""
+    fees = resolved.parameters["fees_and_interest"]
+    return isinstance(fees, dict) and bool(fees["escrow_interest_rate"])
 
 
 def pool_opening(scenario: Scenario, resolved: Resolved) -> int:

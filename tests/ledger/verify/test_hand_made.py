@@ -31,8 +31,10 @@ def test_a_good_ledger_has_no_findings_and_its_head_is_the_last_digest() -> None
     assert report.counts == {"records": 9, "events": 2, "entries": 4, "refusals": 1}
 
 
-def test_an_empty_ledger_lacks_its_header() -> None:
-    assert found(verify(chained([]))) == [(0, Code.NO_HEADER), (0, Code.UNFINISHED)]
+def test_an_empty_ledger_is_an_unfinished_one() -> None:
+    report = verify(chained([]))
+    assert found(report) == [(0, Code.UNFINISHED)]
+    assert (report.head, report.position) == (None, None)
 
 
 FAULTS: list[tuple[str, int, dict[str, Any], list[tuple[int, Code]]]] = [

@@ -56,7 +56,7 @@ def test_a_second_reversal_is_known_across_the_position() -> None:
     again = {**good[7], "id": "again", "recorded": "2026-01-05"}
     position = positions(chained(good))[8]
     findings = verify(chained([*good, again]), resume_from=position).findings
-    assert [(f.seq, f.code) for f in findings] == [(9, Code.BAD_REVERSAL), (9, Code.FLOOR_PASSED)]
+    assert [(f.seq, f.code) for f in findings] == [(9, Code.FLOOR_PASSED), (9, Code.BAD_REVERSAL)]
 
 
 def test_a_record_changed_before_the_position_is_found_too() -> None:

@@ -76,6 +76,7 @@ def test_a_ledger_with_findings_of_its_own_is_refused() -> None:
 
 
 def test_a_verifier_that_misses_something_fails_the_self_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ledger.verify.selftest.columns", rows)
     monkeypatch.setattr("ledger.verify.index.Index.compare", lambda *_: None)
     monkeypatch.setattr("ledger.verify.index.Index.close", lambda *_: None)
     result = selftest(chained(small()))

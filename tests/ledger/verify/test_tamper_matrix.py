@@ -96,7 +96,7 @@ def test_every_cut_is_found_without_and_with_the_head(length: int) -> None:
     assert (report.first_bad, Code.HEAD_DIFFERS in report.found) == (length, True)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(st.integers(0, 8), st.data())
 def test_any_other_bytes_are_found_and_nothing_breaks(seq: int, data: st.DataObject) -> None:
     content = bytearray(GOOD.rows[seq].bytes)
@@ -113,7 +113,7 @@ trees = st.recursive(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(st.integers(0, 8), st.data())
 def test_any_other_value_of_any_field_is_found_even_with_the_chain_written_anew(
     seq: int, data: st.DataObject
@@ -121,13 +121,12 @@ def test_any_other_value_of_any_field_is_found_even_with_the_chain_written_anew(
     records: list[dict[str, Any]] = json.loads(json.dumps(small()))
     field = data.draw(st.sampled_from(sorted({*records[seq], "seq", "prev"})))
     value = data.draw(trees)
-    was = records[seq].get(field, object())
     records[seq][field] = value
     try:
         source = chained(records)
     except (TypeError, ValueError, AttributeError):
         return
-    if value != was or type(value) is not type(was):
+    if source.rows != GOOD.rows:
         assert not verify(source, head=HEAD).ok
 
 
