@@ -108,7 +108,7 @@ CLAUSES: dict[Kind, str] = {
     Kind.SUBMITTED: "xiaoshan-expert-committee",
     Kind.MILESTONE_REACHED: "xiaoshan-expert-committee",
     Kind.RECTIFICATION_ORDERED: "xiaoshan-expert-committee",
-    Kind.MILESTONE_MISSED: "xiaoshan-milestone-max-1y",
+    Kind.MILESTONE_MISSED: "xiaoshan-expert-committee",
     Kind.STAGE_ENDED: "xiaoshan-expert-committee",
     Kind.BALANCE_PAID: "xiaoshan-tail-payment",
     Kind.BALANCE_DEFAULTED: "xiaoshan-tail-payment",

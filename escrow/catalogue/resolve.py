@@ -59,7 +59,7 @@ def resolved(
     base: dict[str, ParameterValue] = {key: each.value_on(on) for key, each in policy.parameters.items()}
     values = dict(base)
     answers = {key: value for key, value in asked.items() if key not in policy.readings}
-    for name, raw in [*answers.items(), *overrides.items()]:
+    for name, raw in _by_table(policy, [*answers.items(), *overrides.items()]):
         _override(policy, values, name, raw)
     given = {name.partition(".")[0] for name in [*answers, *overrides]}
     _keep_floors(policy, values, given)
@@ -101,6 +101,24 @@ def _option(policy: "Policy", reading: str, option: object) -> str:
         known = ", ".join(key for key, each in options.items() if each.works)
         raise OptionCannotWork(reading=reading, option=name, why=options[name].why_not, known=known)
     return name
+
+
+def _by_table(
+    policy: "Policy", asked: Sequence[tuple[str, object]]
+) -> list[tuple[str, object]]:
+    """Fields of one table asked for one by one as one change of it: some may stand only together."""
+    merged: list[tuple[str, object]] = []
+    columns: dict[str, dict[str, object]] = {}
+    for name, raw in asked:
+        key, _, column = name.partition(".")
+        if not column or column not in getattr(policy.parameters.get(key), "fields", {}):
+            merged.append((name, raw))
+        elif key in columns:
+            columns[key][column] = raw
+        else:
+            columns[key] = {column: raw}
+            merged.append((key, columns[key]))
+    return merged
 
 
 def _override(policy: "Policy", values: dict[str, "ParameterValue"], name: str, raw: object) -> None:

@@ -135,7 +135,10 @@ def _failed(records: Sequence[Record], asked: What, paid: int) -> list[Record]:
         own = [each for each in own if each.type != "pool_queued"]
     if own or paid:
         return own
-    return [each for each in events if each.type in asked.before and _stops(each)][-1:]
+    stopped = [each for each in events if each.type in asked.before and _stops(each)]
+    # The end of a project only repeats what ended it, and names no money.
+    causes = [each for each in stopped if each.type != "project_ended"]
+    return (causes or stopped)[-1:]
 
 
 def _is_cut(event: Record, asked: What) -> bool:

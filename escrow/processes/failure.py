@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def settled(s: Scheme, c: Case, number: int, occurrence: int, verdict: "Verdict", ends: bool) -> Process:
     """Review and settlement of a missed stage; the project ends unless it is tried again."""
-    place = pins.slot(number, pins.RELEASE)
+    place, failed_on = pins.slot(number, pins.RELEASE), s.agenda.today
     yield s.at(c.when_reviewed(place, number, occurrence), Phase.DECISIONS, c)
     s.note(Phase.DECISIONS, Kind.AUTHORITY_REVIEWED, c, number)
     yield s.at(c.when(place, "forfeit_days", number, occurrence), Phase.PAYMENTS, c)
@@ -25,7 +25,7 @@ def settled(s: Scheme, c: Case, number: int, occurrence: int, verdict: "Verdict"
         _forfeited(s, c, number, occurrence)
     elif c.held:
         give_back(s, c, number, c.held, verdict.reason)
-    _unspent_returned(s, c, number)
+    _unspent_returned(s, c, number, failed_on)
     s.agenda.start(insurance.loss(s, c, number, occurrence, deposit))
     if ends:
         end(s, c, verdict.reason)
@@ -55,13 +55,13 @@ def _forfeited(s: Scheme, c: Case, number: int, occurrence: int) -> None:
     c.held = 0
 
 
-def _unspent_returned(s: Scheme, c: Case, number: int) -> None:
-    """Unspent pool money of the failed stage goes back (reading pool_on_failure)."""
+def _unspent_returned(s: Scheme, c: Case, number: int, failed_on: int) -> None:
+    """Pool money that the failed stage had not spent by its failure goes back (reading pool_on_failure)."""
     funded = min(c.outstanding, c.stage_advance)
     if not funded:
         return
     planned = c.plan.stages[number - 1].planned_days
-    num, den = s.terms.read.pool_on_failure(planned, s.agenda.today - c.stage_started)
+    num, den = s.terms.read.pool_on_failure(planned, failed_on - c.stage_started)
     amount = min(share(funded, num, den, s.terms.grants_down), s.purses.get(c.accounts.platform, 0))
     if amount and s.pay(Kind.POOL_UNSPENT_RETURNED, c.accounts, c, number, amount, funded, num, den):
         c.outstanding -= amount

@@ -55,7 +55,7 @@ def _transfer(s: Scheme, c: Case, policy: InsurancePlan, amount: int, left: int)
     rate = s.terms_on(s.agenda.today).premium_subsidy_rate
     if s.pay(Kind.PREMIUM_SUBSIDY_PAID, c.accounts, c, 0, amount, policy.premium_fen, *rate, left):
         c.book.premium_subsidies.append(Dated(s.agenda.today, amount))
-        c.last_fact = s.agenda.today
+        c.last_fact = max(c.last_fact, s.agenda.today)
         return
     columns = (Reason.NO_MONEY, policy.premium_fen, amount)
     s.note(Phase.PAYMENTS, Kind.PREMIUM_SUBSIDY_REFUSED, c, 0, 0, *columns)

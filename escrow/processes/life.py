@@ -21,6 +21,7 @@ def life(s: Scheme, c: Case) -> Process:
     if c.plan.loan:
         s.agenda.start(loan.loan(s, c, c.plan.loan))
     if not before and not (yield from deposit.first(s, c)):
+        pool.uncommit(s, c)
         return
     yield from stages(s, c)
 

@@ -56,6 +56,13 @@ def stage_days(pins: StagePins) -> list[int | None]:
     ]
 
 
+def outcome_told(pins: StagePins) -> str | None:
+    """What a payment that is known says of an acceptance that is not."""
+    if pins.balance_day or pins.balance_unpaid or pins.release_day:
+        return "reached"
+    return "missed" if pins.forfeit_day else None
+
+
 def pinned_days(plan: ProjectPlan) -> list[int | None]:
     """All pins of a project by place."""
     days: list[int | None] = [plan.review_day, plan.approved_day, plan.deposit_day, plan.pool_day]

@@ -16,7 +16,10 @@ def budget_of(s: Scheme, c: Case, stage: int) -> int:
     if stage == 1 and c.plan.pool_budget_fen is not None:
         return c.plan.pool_budget_fen
     instalment = c.plan.stages[stage - 1].instalment_fen
-    return share(instalment, *s.terms_on(s.agenda.today).pool_budget_rate, s.terms.floors_up)
+    num, den = s.terms_on(s.agenda.today).pool_budget_rate
+    budget = share(instalment, num, den, s.terms.floors_up)
+    # Rounding to whole yuan must not bring a full budget below the instalment it may not be less than.
+    return max(budget, instalment) if num >= den else budget
 
 
 def committed(s: Scheme, c: Case) -> Asks:

@@ -1,6 +1,8 @@
 """The risk pool's pots and their queues: first come, first served, overtaking only by a reading."""
 
 from dataclasses import dataclass, field
+from fractions import Fraction
+from math import lcm
 from typing import TYPE_CHECKING, Any
 
 from simpy.events import Event
@@ -154,13 +156,20 @@ def top_up(s: "Scheme", amount: int, occasion: int) -> None:
 
 
 def _shares(s: "Scheme") -> list[int]:
-    """Quota weights of the platforms, in hundredths of a percent; equal where the scenario states none."""
+    """Weights of the pots: stated shares of the whole pool, what is left of it evenly to the other platforms.
+
+    Platforms without a project come after those with one; a rest that nobody has a share of comes last.
+    """
     facts = s.portfolio.platforms
-    weights = []
-    for name in s.world.platforms:
-        share = facts[name].quota_share if name in facts else None
-        weights.append(0 if share is None else int(share * 10_000))
-    return weights if any(weights) else [1] * len(weights)
+    names = [*s.world.platforms, *(name for name in facts if name not in s.world.platforms)]
+    stated = {name: fact.quota_share for name, fact in facts.items() if fact.quota_share is not None}
+    rest = 1 - sum(stated.values(), Fraction(0))
+    others = len(names) - len(stated)
+    shares = [stated.get(name, rest / max(1, others)) for name in names]
+    if not others:
+        shares.append(rest)
+    whole = lcm(*(part.denominator for part in shares))
+    return [int(part * whole) for part in shares]
 
 
 def _divided(amount: int, weights: list[int]) -> list[int]:

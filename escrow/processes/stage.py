@@ -93,7 +93,8 @@ def _submitted(
     s: Scheme, c: Case, number: int, occurrence: int, times: Clock
 ) -> Generator[Any, Any, Verdict | None]:
     """Wait for the work; a miss when the limit passes or the platform gives up first."""
-    done = max(s.agenda.today, times.start + s.work_days(c, number, occurrence, times.start))
+    worked = times.start + s.work_days(c, number, occurrence, times.start)
+    done = max(s.agenda.today, min(worked, c.last_day(pins.slot(number, pins.OUTCOME), number, occurrence)))
     stopped = s.stops.get(c.plan.platform, NO_LIMIT)
     if stopped <= done and stopped <= times.limit:
         yield s.at(max(stopped, s.agenda.today), Phase.COMPLETIONS, c)
@@ -106,7 +107,7 @@ def _submitted(
         yield s.at(times.limit + 1, Phase.COMPLETIONS, c)
         cause = Cause(s.draw(c.serial, "cause", number, occurrence) or Cause.TECHNICAL)
         return _missed(s, c, number, Verdict(Fraction(0), Reason.OVERRUN, cause))
-    yield s.at(min(done, c.last_day(pins.slot(number, pins.OUTCOME), number, occurrence)), Phase.COMPLETIONS, c)
+    yield s.at(done, Phase.COMPLETIONS, c)
     s.note(Phase.COMPLETIONS, Kind.SUBMITTED, c, number)
     return None
 
@@ -115,7 +116,8 @@ def _accepted(s: Scheme, c: Case, number: int, occurrence: int, times: Clock) ->
     """The panel's finding and what the readings make of it."""
     known, read = c.stage_pins(number, occurrence), s.terms.read
     drawn = s.draw(c.serial, "outcome", number, occurrence)
-    outcome = OUTCOMES.index(known.outcome) if known.outcome else drawn
+    told = known.outcome or pins.outcome_told(known)
+    outcome = OUTCOMES.index(told) if told else drawn
     agrees = known.enterprise_agrees and bool(s.draw(c.serial, "enterprise_agrees", number, occurrence))
     cause = known.cause or Cause(s.draw(c.serial, "cause", number, occurrence))
     if outcome == REACHED:
@@ -128,6 +130,8 @@ def _accepted(s: Scheme, c: Case, number: int, occurrence: int, times: Clock) ->
     percent = s.draw(c.serial, "achieved_percent", number, occurrence)
     part = read.partial_achievement(known.achieved or Fraction(percent, 100))
     if part is not None:
+        if part == WHOLE:
+            return _reached(s, c, number, agrees)
         partial = Verdict(part, Reason.PARTIAL, cause or Cause.TECHNICAL)
         return partial if part else _missed(s, c, number, partial)
     return (yield from _examined_again(s, c, number, occurrence, cause or Cause.TECHNICAL))

@@ -54,7 +54,9 @@ def share_guard(part_fen: int, total_fen: int, least: Rate | None, most: Rate | 
 def trial_guard(day: int, first_day: int, last_day: int) -> Guard:
     """Whether a day lies in the trial, both ends included; says how many days it is outside."""
     outside = missing(day, first_day) + missing(last_day, day)
-    workings = (("day", day), ("first_day", first_day), ("last_day", last_day))
+    first, last = ("first_day", first_day), ("last_day", last_day)
+    # The bound that is broken stands next to the day it is compared with.
+    workings = (("day", day), last, first) if day > last_day else (("day", day), first, last)
     return days_guard(VALIDITY, Reason.OUTSIDE_TRIAL, outside, workings)
 
 

@@ -4,13 +4,13 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import Any
 
-from ledger.verify.decode import Record
+from ledger.verify.facts import Facts, Posting
 from ledger.verify.findings import Code, Findings
 
 LIMIT_FEN = 10**14
 Chart = tuple[tuple[str, int | None, str], ...]
-Posting = tuple[str, int, str]
 
 
 @dataclass(slots=True)
@@ -32,12 +32,12 @@ class Books:
     whole: bool = True
     _floors: dict[str, int | None] = field(default_factory=dict)
 
-    def enter(self, seq: int, record: Record) -> None:
+    def enter(self, seq: int, facts: Facts) -> None:
         """Apply an entry of the right shape: balance, amounts, accounts and floors."""
         balances = self.balances
         total = authority = debits = 0
         drawn = []
-        for account, amount_fen, _ in record["postings"]:
+        for account, amount_fen, _ in facts.postings:
             total += amount_fen
             if account.startswith("authority/"):
                 authority += amount_fen
@@ -50,13 +50,13 @@ class Books:
                 drawn.append(account)
         self.debits_fen += debits
         if debits > LIMIT_FEN or total or authority:
-            self._refuse_amounts(seq, record, total, authority)
+            self._refuse_amounts(seq, facts, total, authority)
         for account in drawn:
             floor = self._floors[account]
             if floor is not None and balances[account] < floor and self.whole:
                 self.findings.add(Code.FLOOR_PASSED, seq, floor, balances[account], account)
 
-    def finish(self, seq: int, record: Record) -> None:
+    def finish(self, seq: int, totals: dict[str, Any]) -> None:
         """Compare the control totals of a finishing record."""
         if self.finished_at is not None:
             self.findings.add(Code.AFTER_FINISH, seq, self.finished_at, seq)
@@ -65,7 +65,7 @@ class Books:
         if not self.whole:
             return
         own = {**self.counts, "debits_fen": self.debits_fen, "balances": self.digest()}
-        for name, found in record["totals"].items():
+        for name, found in totals.items():
             if found != own[name]:
                 self.findings.add(Code.TOTALS_DIFFER, seq, own[name], found, name)
 
@@ -88,20 +88,19 @@ class Books:
             if self.chart:
                 self.findings.add(Code.UNKNOWN_ACCOUNT, seq, "", account)
 
-    def _refuse_amounts(self, seq: int, record: Record, total: int, authority: int) -> None:
-        id = record["id"]
+    def _refuse_amounts(self, seq: int, facts: Facts, total: int, authority: int) -> None:
         if total:
-            self.findings.add(Code.UNBALANCED, seq, 0, total, id)
+            self.findings.add(Code.UNBALANCED, seq, 0, total, facts.id)
         elif authority:
-            self.findings.add(Code.UNBALANCED, seq, 0, authority, f"{id} authority")
-        for account, amount_fen, _ in record["postings"]:
+            self.findings.add(Code.UNBALANCED, seq, 0, authority, f"{facts.id} authority")
+        for account, amount_fen, _ in facts.postings:
             if not -LIMIT_FEN <= amount_fen <= LIMIT_FEN:
                 self.findings.add(Code.BAD_SHAPE, seq, f"at most {LIMIT_FEN}", amount_fen, account)
 
 
-def mirrored(postings: Iterable[Posting]) -> list[list[str | int]]:
+def mirrored(postings: Iterable[Posting]) -> tuple[Posting, ...]:
     """The lines of a reversal."""
-    return [[account, -amount_fen, project] for account, amount_fen, project in postings]
+    return tuple((account, -amount_fen, project) for account, amount_fen, project in postings)
 
 
 def _floor(chart: Chart, account: str) -> int | None:

@@ -15,7 +15,7 @@ class _Break(NamedTuple):
     """A link that does not hold, between `seq` - 1 and `seq`, not yet explained."""
 
     seq: int
-    linked_to: str
+    linked_to: object
     found: str
 
 
@@ -29,7 +29,7 @@ class Chain:
         self._break: _Break | None = None
         self._doubtful = False
 
-    def follow(self, seq: int, digest: str, prev: str, *, doubtful: bool) -> None:
+    def follow(self, seq: int, digest: str, prev: object, *, doubtful: bool) -> None:
         """Take in one record: the digest of its bytes, and the previous digest it names.
 
         `doubtful` says that the record has a finding of its own that explains a broken
@@ -54,7 +54,7 @@ class Chain:
         if self._break:
             self._blame(self._break.seq - 1)
 
-    def _part(self, seq: int, prev: str, doubtful: bool) -> None:
+    def _part(self, seq: int, prev: object, doubtful: bool) -> None:
         if self._break:
             self._blame(self._break.seq)
         elif seq == self.next_seq and not doubtful and not self._doubtful:

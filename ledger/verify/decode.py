@@ -14,8 +14,6 @@ class Unreadable(ValueError):
 
 def decode(stored: bytes) -> tuple[str, Record]:
     """The text of `stored` and the JSON object in it; raises Unreadable."""
-    if type(stored) is not bytes:
-        raise Unreadable(f"{type(stored).__name__}, no bytes")
     try:
         text = stored.decode("ascii")
         value, end = _decode(text)

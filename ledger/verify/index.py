@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any, Protocol
 
 from ledger.chain import Head
-from ledger.verify.decode import Record
+from ledger.verify.facts import Facts
 from ledger.verify.findings import Code, Findings
 
 Row = tuple[Any, ...]
@@ -28,12 +28,12 @@ class Index:
         self._held: list[Row] = []
         self._seq = 0
 
-    def compare(self, seq: int, entry: Record) -> None:
+    def compare(self, seq: int, facts: Facts) -> None:
         """Compare the lines of one entry."""
-        on, recorded = entry["on"], entry["recorded"]
+        on, recorded = facts.on, facts.recorded
         expected = [
             (seq, line, account, amount_fen, project, on, recorded)
-            for line, (account, amount_fen, project) in enumerate(entry["postings"])
+            for line, (account, amount_fen, project) in enumerate(facts.postings)
         ]
         if self._held or (found := list(islice(self._rows, len(expected)))) != expected:
             if not self._held:

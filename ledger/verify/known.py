@@ -1,13 +1,15 @@
 """Which ids and reversals the ledger has shown so far."""
 
 from collections.abc import Iterator
-from typing import Any, Protocol
+from typing import Protocol
 
 from ledger.record import StoredRecord
 from ledger.verify.books import mirrored
 from ledger.verify.decode import Record, Unreadable, decode
+from ledger.verify.facts import Facts
 from ledger.verify.findings import Code, Findings
 from ledger.verify.ids import Ids
+from ledger.verify.shape import BadShape, check_fields
 
 
 class Records(Protocol):
@@ -27,13 +29,13 @@ class Known:
         self.entries = Ids(findings)
         self.reversed = Ids(findings)
 
-    def reversal(self, seq: int, id: str, target: str, postings: list[list[Any]]) -> None:
-        """Check that an entry may reverse `target`: it is there, not a reversal, whole, the first time."""
-        fault = self._fault(seq, target, postings)
+    def reversal(self, seq: int, facts: Facts) -> None:
+        """Check a reversal: its original is there, is none itself, is mirrored, for the first time."""
+        fault = self._fault(seq, facts)
         if fault:
-            self.findings.add(Code.BAD_REVERSAL, seq, fault, target, id)
+            self.findings.add(Code.BAD_REVERSAL, seq, fault, facts.reverses, facts.id)
         else:
-            self.reversed.add(target, seq)
+            self.reversed.add(facts.reverses, seq)
 
     def flush(self) -> None:
         """Make every duplicate up to here known."""
@@ -45,7 +47,8 @@ class Known:
         for ids in (self.events, self.entries, self.reversed):
             ids.close()
 
-    def _fault(self, seq: int, target: str, postings: list[list[Any]]) -> str:
+    def _fault(self, seq: int, facts: Facts) -> str:
+        target = facts.reverses
         place = self.entries.seq_of(target)
         if place is None or place >= seq:
             return "an earlier entry"
@@ -53,14 +56,18 @@ class Known:
         if earlier is not None:
             return f"no second reversal after record {earlier}"
         original = self._again(place)
-        if original is None or original.get("reverses") != "":
+        if original is None or original["reverses"]:
             return "an entry that is no reversal itself"
-        return "" if postings == mirrored(original["postings"]) else "the same lines with opposite amounts"
+        return (
+            "" if facts.postings == mirrored(original["postings"]) else "the same lines with opposite amounts"
+        )
 
     def _again(self, seq: int) -> Record | None:
-        """Read an earlier record again; its shape has been checked when it came by."""
+        """Read an earlier entry again; nothing when it is no entry any more."""
         row = next(iter(self.source.records(seq)), None)
         try:
-            return None if row is None else decode(row.bytes)[1]
-        except Unreadable:
+            record = {} if row is None else decode(row.bytes)[1]
+            check_fields(record, "entry")
+        except (Unreadable, BadShape):
             return None
+        return record

@@ -9,6 +9,7 @@ from ledger.verify.decode import Record
 
 VERSION = 1
 FORMAT = "anxinbao/ledger@1"
+LONGEST_NAME = 200
 
 
 class BadShape(ValueError):
@@ -157,8 +158,3 @@ def is_moment(text: str) -> bool:
     except ValueError:
         return False
     return instant.strftime("%Y-%m-%dT%H:%M:%SZ") == text
-
-
-def is_name(text: str) -> bool:
-    """Whether `text` can be an id: 1 to 200 printable characters."""
-    return 0 < len(text) <= 200 and text.isprintable()

@@ -73,7 +73,8 @@ class _State:
     def __init__(self, plan: ProjectPlan, subject: Subject) -> None:
         self.plan, self.subject = plan, subject
         self.budget = self.subsidy = 0
-        self.released = self.unsettled = 0
+        self.released = 0
+        self.unsettled: dict[int, int] = {}  # year of release -> fen
         self.running = False
 
     def take(self, line: Line) -> None:
@@ -87,16 +88,17 @@ class _State:
             self.subsidy = 0
         elif kind in (Kind.RELEASED, Kind.FORFEITED):
             self.released += line.amount
-            self.unsettled += line.amount
+            self.unsettled[line.year] = self.unsettled.get(line.year, 0) + line.amount
         elif kind in (Kind.COST_SHARE_PAID, Kind.COST_SHARE_REFUSED):
             self._settle(line)
         elif kind in (Kind.PROJECT_COMPLETED, Kind.PROJECT_ENDED):
             self.running, self.budget = False, 0
 
     def _settle(self, line: Line) -> None:
+        """A decided grant settles what was released up to its year, whatever the audit left of it."""
         waits = line.kind == Kind.COST_SHARE_REFUSED and line.b in (Reason.BUDGET_SHORT, Reason.NO_MONEY)
         if not waits:
-            self.unsettled = max(0, self.unsettled - line.b) if line.kind == Kind.COST_SHARE_PAID else 0
+            self.unsettled = {year: fen for year, fen in self.unsettled.items() if year > line.a}
 
     def committed(self) -> int:
         return self.budget + self.subsidy
@@ -104,7 +106,7 @@ class _State:
     def expected(self) -> Fraction:
         agreed = sum(stage.instalment_fen for stage in self.plan.stages)
         to_come = max(0, agreed - self.released) if self.running else 0
-        return self.subject.cost_share_rate * (self.unsettled + to_come)
+        return self.subject.cost_share_rate * (sum(self.unsettled.values()) + to_come)
 
 
 def _budget(plan: ProjectPlan, subject: Subject) -> int:

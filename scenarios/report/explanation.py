@@ -34,7 +34,7 @@ _PART = Text(
 )
 _NONE = Text("{title}：项目 {project} 没有支付。", "{title}: nothing paid to project {project}.")
 _LACKS_FEN = Text("差 {fen}", "{fen} missing")
-_LACKS_DAYS = Text("差 {days} 天", "{days} days missing")
+_LACKS_DAYS = Text("差 {days} 天", "by {days} days")
 
 
 def explanation_page(found: Explanation, policy: Policy, lang: Lang) -> Document:

@@ -82,6 +82,13 @@ def _accepted(
     One may need another (a rate below its old floor needs the new floor), so refused items are
     tried again as long as a round accepts any.
     """
+    try:
+        # Fields of one table may stand only together, so all are tried at once before each alone.
+        _resolve(policy, preset, section, asked)
+    except Problem:
+        pass
+    else:
+        return dict(asked), []
     taken: dict[str, object] = {}
     left = dict(asked)
     problems: dict[str, Problem] = {}

@@ -22,6 +22,7 @@ accounts = st.sampled_from(
 amounts = st.integers(0, 3)
 ids = st.sampled_from(["fund", "a", "b", "c", "d", "undo1"])
 undos = st.sampled_from(["undo1", "undo2", "undo3", "a"])
+reversing = st.sampled_from(["", "", "", "", "", "fund"])
 events = st.sampled_from(["E", "E", "F"])
 days = st.sampled_from([DAY, NEXT_DAY])
 mistimed = st.integers(0, 9).map(lambda number: number == 0)
@@ -74,12 +75,13 @@ class JournalMachine(RuleBasedStateMachine):
         by_hand, recorded = self.timing(wrong)
         self.compare(self.model.event(id, content, by_hand), lambda: self.journal.event(event, recorded))
 
-    @rule(id=ids, event=events, on=days, lines=lines, wrong=mistimed)
-    def post(self, id: str, event: str, on: str, lines: Lines, wrong: bool) -> None:
-        draft = EntryDraft(id, event, on, BASIS, tuple(Posting(*line) for line in lines))
+    @rule(id=ids, event=events, on=days, lines=lines, reverses=reversing, wrong=mistimed)
+    def post(self, id: str, event: str, on: str, lines: Lines, wrong: bool, reverses: str = "") -> None:
+        draft = EntryDraft(id, event, on, BASIS, tuple(Posting(*line) for line in lines), reverses)
         by_hand, recorded = self.timing(wrong)
         self.compare(
-            self.model.post(id, (event, on, lines, ""), by_hand), lambda: self.journal.post(draft, recorded)
+            self.model.post(id, (event, on, lines, reverses), by_hand),
+            lambda: self.journal.post(draft, recorded),
         )
 
     @rule(entry=st.one_of(ids, undos), id=undos, event=events, on=days, wrong=mistimed)

@@ -129,7 +129,7 @@ def _next(path: Path, stage: StageRecord, last: bool) -> Iterator[Fault]:
     if stage.next_payment == "none" and stage.next_payment_on:
         wrong = Text("不付下一期，却有付款日", "nothing is paid for the next stage, yet a day is given")
         yield contradiction((*path, "next_payment_on"), wrong, _EITHER)
-    elif last and (stage.next_payment_on or stage.next_payment in ("deposit", "full")):
+    elif last and not stage.retry and (stage.next_payment_on or stage.next_payment in ("deposit", "full")):
         name = "next_payment_on" if stage.next_payment_on else "next_payment"
         wrong = Text("这是最后一期，没有下一期", "this is the last stage, there is no next one")
         yield contradiction((*path, name), wrong, hint=Text("删去此项", "drop this item"))

@@ -107,3 +107,12 @@ def test_another_question_than_the_four_is_refused() -> None:
 def test_a_project_that_is_not_there_is_refused() -> None:
     with pytest.raises(NotInLedger):
         why_not(granted(), "P9", "cost_share", policy())
+
+
+def test_the_cause_is_named_rather_than_the_end_it_led_to() -> None:
+    pen = Pen()
+    pen.event("2025-03-28", "approved")
+    pen.event("2025-04-27", "deposit_missed", 1, due_fen=20 * WAN, reason=Reason.NO_DEPOSIT)
+    pen.event("2025-04-27", "project_ended", reason=Reason.NO_DEPOSIT)
+    (guard,) = why_not(pen.done(), "P1", "pool_advance", policy()).guards
+    assert (guard.event, guard.missing_fen) == ("P1/1/deposit_missed", 20 * WAN)

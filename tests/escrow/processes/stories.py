@@ -14,7 +14,7 @@ _REACHED = (
 
 
 def scenario(*projects: Table, **top: Any) -> Table:
-    """A run over 2025 to 2027: enterprises hold 1,000万, the treasury 1,000万, the pool 1亿, insurers 500万."""
+    """A run over 2025 to 2027; enterprises and treasury hold 1,000万, the pool 1亿, insurers 500万."""
     facts = top.pop("portfolio", {})
     return {
         "schema": "anxinbao/scenario@1",

@@ -6,7 +6,7 @@ from escrow.catalogue import Reading, load_policy
 from escrow.readings import CHOICES, DERIVED
 from tests.escrow.processes.kit import run
 from tests.escrow.processes.stories import but
-from tests.escrow.readings.priced import entry, grant, insurance, pool, stages
+from tests.escrow.readings.priced import entry, grant, insurance, parameters, pool, stages
 from tests.escrow.readings.priced.row import Moves, Priced
 
 ROWS = [*pool.ROWS, *entry.ROWS, *stages.ROWS, *insurance.ROWS, *grant.ROWS]
@@ -15,9 +15,11 @@ CHOSEN = {name: point for name, point in load_policy().readings.items() if isins
 
 def priced(row: Priced) -> Moves:
     """What every party holds under the default and under the option, where the two differ."""
-    context = row.scenario.get("readings", {})
+    context = dict(row.scenario.get("readings", {}))
+    if row.name in CHOSEN:
+        context[row.name] = row.option
     default = run(row.scenario).balances(row.on)
-    chosen = run(but(row.scenario, readings={**context, row.name: row.option}, **row.also)).balances(row.on)
+    chosen = run(but(row.scenario, readings=context, **row.also)).balances(row.on)
     parties = sorted({*default, *chosen})
     both = {party: (default.get(party, 0), chosen.get(party, 0)) for party in parties}
     return {party: pair for party, pair in both.items() if pair[0] != pair[1]}
@@ -26,6 +28,16 @@ def priced(row: Priced) -> Moves:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.name}={row.option}")
 def test_an_option_moves_exactly_this_money(row: Priced) -> None:
     assert priced(row) == row.moves
+
+
+@pytest.mark.parametrize("row", parameters.ROWS, ids=lambda row: f"{row.name}={row.option}")
+def test_another_value_moves_exactly_this_money(row: Priced) -> None:
+    assert priced(row) == row.moves
+
+
+def test_no_parameter_or_fact_of_the_points_is_missing() -> None:
+    points = {point.id for point in load_policy().points if not isinstance(point, Reading)}
+    assert {row.name for row in parameters.ROWS} == points
 
 
 def test_no_option_that_moves_money_is_missing() -> None:

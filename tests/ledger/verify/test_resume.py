@@ -123,3 +123,11 @@ def test_a_position_with_an_account_outside_its_chart_is_refused() -> None:
     text = positions(chained(small()))[3].dumps().replace('"cash/', '"gift/', 1)
     with pytest.raises(BadPosition, match="gift/pool"):
         verify(chained(small()), resume_from=Position.loads(text))
+
+
+def test_an_original_changed_before_the_position_does_not_end_the_verification() -> None:
+    source = chained(small())
+    position = positions(source)[6]
+    content = source.rows[5].bytes.replace(b'"postings":[[', b'"postings":[9,[')
+    source.rows[5] = source.rows[5]._replace(bytes=content)
+    assert verify(source, resume_from=position).first_bad == 5

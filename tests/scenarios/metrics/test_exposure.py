@@ -49,3 +49,14 @@ def test_an_insured_project_commits_its_premium_subsidy_until_it_is_paid() -> No
 def test_returns_lower_what_was_paid() -> None:
     tape = [*worked_success(), line("2026-03-30", Kind.POOL_REPAID, amount=200 * WAN)]
     assert exposures(tape, subject())[-1].paid_fen == 180 * WAN
+
+
+def test_what_an_audit_struck_out_is_no_longer_expected() -> None:
+    tape = [
+        line("2025-03-28", Kind.APPROVED),
+        line("2025-04-10", Kind.POOL_PAID, amount=200 * WAN),
+        line("2025-12-30", Kind.RELEASED, amount=600 * WAN),
+        line("2025-12-30", Kind.PROJECT_COMPLETED),
+        line("2026-02-27", Kind.COST_SHARE_PAID, amount=165 * WAN, a=2025, b=550 * WAN),
+    ]
+    assert exposures(tape, subject())[-1].expected_cost_share_fen == 0

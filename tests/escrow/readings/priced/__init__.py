@@ -1,1 +1,1 @@
-"""What every option costs: a smallest scenario each, with the balances under the default and under the option."""
+"""What every option costs: a smallest scenario each, with the balances under default and option."""

@@ -1,6 +1,6 @@
 """Readings of the way in: who may take part, what the threshold looks at, deposit or notice first."""
 
-from tests.escrow.processes.stories import but, scenario, success
+from tests.escrow.processes.stories import but, failure, scenario, success
 from tests.escrow.readings.priced.row import E1, E2, ESCROW, PL1, POOL, TREASURY, Moves, Priced, wan
 
 REFUSED: Moves = {E1: wan(720, 1000), PL1: wan(600, 0), POOL: wan(9800, 10000), TREASURY: wan(880, 1000)}
@@ -11,7 +11,13 @@ OPEN = but(scenario(success()), portfolio__projects__0__record={"review": {"date
 
 ROWS = (
     # The deposit comes 10 days after the review; under the default not before the notice of April.
-    Priced("step_order", "deposit_then_notice", OPEN, {E1: wan(1000, 980), ESCROW: wan(0, 20)}, on="2025-04-10"),
+    Priced(
+        "step_order", "deposit_then_notice", OPEN, {E1: wan(1000, 980), ESCROW: wan(0, 20)}, on="2025-04-10"
+    ),
+    # Only 200万 had been released when the project ended: no grant on it.
+    Priced(
+        "threshold_test", "actual_at_end", scenario(failure()), {E1: wan(846, 780), TREASURY: wan(934, 1000)}
+    ),
     Priced(
         "threshold_test",
         "agreements_added_up",
@@ -41,8 +47,10 @@ ROWS = (
         ),
         REFUSED,
     ),
-    Priced("old_agreements", "signed_in_trial", but(ONE, portfolio__projects__0__signed_on="2025-03-08"), REFUSED),
-    # The equipment of 100万 is part of the instalments: 10万 more on each deposit, 100万 more for the platform.
+    Priced(
+        "old_agreements", "signed_in_trial", but(ONE, portfolio__projects__0__signed_on="2025-03-08"), REFUSED
+    ),
+    # The equipment of 100万 is part of the instalments, so of pool budget and grant too.
     Priced(
         "equipment_in_instalments",
         "yes",

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from tests.escrow.processes.stories import Table, but, failure, insured, missed, reached, scenario, success
-from tests.escrow.readings.priced.row import E1, E2, ESCROW, PL1, POOL, TREASURY, Priced, wan
+from tests.escrow.processes.stories import Table, but, failure, missed, reached, scenario, success
+from tests.escrow.readings.priced.row import E1, E2, PL1, POOL, TREASURY, Priced, wan
 
 RICH = {"opening_balances__enterprise": "1亿", "opening_balances__district_treasury": "1亿"}
 ONE = scenario(success())
@@ -63,7 +63,9 @@ ROWS = (
         {E1: wan(840, 846), TREASURY: wan(940, 934)},
         on="2026-02-28",
     ),
-    Priced("forfeited_deposit_counts", "no", scenario(failure()), {E1: wan(846, 840), TREASURY: wan(934, 940)}),
+    Priced(
+        "forfeited_deposit_counts", "no", scenario(failure()), {E1: wan(846, 840), TREASURY: wan(934, 940)}
+    ),
     Priced(
         "outside_spending_counts",
         "if_audited",
@@ -84,7 +86,12 @@ ROWS = (
     ),
     Priced("enterprise_unit", "group", SISTERS, {E2: wan(9300, 9000), TREASURY: wan(9400, 9700)}),
     Priced("falsification_effect", "clawback", CHEATED, {E1: wan(720, 600), TREASURY: wan(880, 1000)}),
-    Priced("platform_falsification", "pool_money_returned", PLATFORM_CHEATED, {PL1: wan(600, 400), TREASURY: wan(880, 1080)}),
+    Priced(
+        "platform_falsification",
+        "pool_money_returned",
+        PLATFORM_CHEATED,
+        {PL1: wan(600, 400), TREASURY: wan(880, 1080)},
+    ),
     Priced(
         "refund_destination",
         "risk_pool",
@@ -111,4 +118,3 @@ ROWS = (
         {E1: (978_999_999, 979_000_000), PL1: (330_000_006, 330_000_005)},
     ),
 )
-__all__ = ["ESCROW", "ROWS", "insured"]

@@ -49,9 +49,15 @@ ROWS = (
         {E1: (946_200_000, 925_200_000), I1: wan(374, 404), TREASURY: (959_800_000, 950_800_000)},
     ),
     # The claim comes in 2026, with no later input to deduct it from; 20万, 220万 or 200万 instead of 100万.
-    Priced("loss_basis", "failed_deposit", scenario(LOSS), {E1: (941_200_000, 861_200_000), I1: wan(424, 504)}),
-    Priced("loss_basis", "all_paid_so_far", scenario(LOSS), {E1: (941_200_000, 1_061_200_000), I1: wan(424, 304)}),
-    Priced("loss_basis", "platform_cost", scenario(LOSS), {E1: (941_200_000, 1_041_200_000), I1: wan(424, 324)}),
+    Priced(
+        "loss_basis", "failed_deposit", scenario(LOSS), {E1: (941_200_000, 861_200_000), I1: wan(424, 504)}
+    ),
+    Priced(
+        "loss_basis", "all_paid_so_far", scenario(LOSS), {E1: (941_200_000, 1_061_200_000), I1: wan(424, 304)}
+    ),
+    Priced(
+        "loss_basis", "platform_cost", scenario(LOSS), {E1: (941_200_000, 1_041_200_000), I1: wan(424, 324)}
+    ),
     Priced("premium_cap_scope", "per_enterprise_year", PAIR, {E1: wan(415, 365), TREASURY: wan(660, 710)}),
     Priced(
         "premium_cap_scope",
@@ -82,7 +88,10 @@ ROWS = (
     ),
     # Bound on 12 March, the day of the signing it would have had to precede.
     Priced(
-        "insurance_start", "before_agreement", but(ONE, portfolio__projects__0__signed_on="2025-03-12"), SUBSIDY_GONE
+        "insurance_start",
+        "before_agreement",
+        but(ONE, portfolio__projects__0__signed_on="2025-03-12"),
+        SUBSIDY_GONE,
     ),
     Priced(
         "policy_late",

@@ -15,15 +15,26 @@ BIG_FIRST = but(
     **SMALL_POOL,
 )
 RANKED = but(
-    scenario(project("P1", (200, 200), score=60), project("P2", enterprise="E2", platform="PL2", score=90)),
-    **SMALL_POOL,
+    scenario(project("P1", score=60), project("P2", enterprise="E2", platform="PL2", score=90)),
+    opening_balances__risk_pool="100万",
+    portfolio__pool_topups=[{"date": "2025-06-01", "amount": "200万"}],
 )
 LATER = but(project(filed_on="2025-12-01"), record={"review": {"date": "2025-12-10"}})
 LATE_NOTICE = but(LATER, record__approved_on="2026-01-20", record__deposit_on="2026-01-25")
 
 ROWS = (
-    Priced("pool_repayment", "after_first_success", scenario(failure()), {PL1: wan(420, 220), POOL: wan(9800, 10000)}),
-    Priced("pool_repayment", "after_last_success", scenario(success()), {PL1: wan(600, 400), POOL: wan(9800, 10000)}),
+    Priced(
+        "pool_repayment",
+        "after_first_success",
+        scenario(failure()),
+        {PL1: wan(420, 220), POOL: wan(9800, 10000)},
+    ),
+    Priced(
+        "pool_repayment",
+        "after_last_success",
+        scenario(success()),
+        {PL1: wan(600, 400), POOL: wan(9800, 10000)},
+    ),
     Priced(
         "pool_repayment",
         "offset_next_budget",
@@ -44,7 +55,13 @@ ROWS = (
         "pool_split",
         "quota_per_platform",
         but(scenario(success()), **SMALL_POOL, portfolio__platforms={"PL1": {"quota_share": "50%"}}),
-        {E1: wan(720, 980), ESCROW: wan(0, 20), PL1: wan(600, 0), POOL: wan(100, 300), TREASURY: wan(880, 1000)},
+        {
+            E1: wan(720, 980),
+            ESCROW: wan(0, 20),
+            PL1: wan(600, 0),
+            POOL: wan(100, 300),
+            TREASURY: wan(880, 1000),
+        },
     ),
     Priced(
         "pool_source",
@@ -72,7 +89,10 @@ ROWS = (
         },
     ),
     Priced(
-        "pool_after_trial", "rest_to_district", scenario(success()), {POOL: wan(9800, 0), TREASURY: wan(880, 10680)}
+        "pool_after_trial",
+        "rest_to_district",
+        scenario(success()),
+        {POOL: wan(9800, 0), TREASURY: wan(880, 10680)},
     ),
     Priced("pool_form", "budget_quota", scenario(success()), {POOL: wan(9800, 0), TREASURY: wan(880, 680)}),
     # The quota lapses on 31 December, before the notice of 20 January could commit it.
@@ -82,11 +102,11 @@ ROWS = (
         but(scenario(LATE_NOTICE), readings={"pool_form": "budget_quota"}, horizon__to="2026-04-30"),
         {E1: wan(980, 1000), ESCROW: wan(20, 0), PL1: wan(200, 0), TREASURY: wan(800, 1000)},
     ),
-    # One budget fits. The better score goes first; by arrival P1 would.
+    # The top-up is enough for one of two that wait. The better score goes first; by arrival P1 would.
     Priced(
         "selection_rule",
         "first_come",
-        but(RANKED, horizon__to="2025-05-01"),
+        but(RANKED, horizon__to="2025-06-30"),
         {PL1: wan(0, 200), "platform:PL2": wan(200, 0)},
     ),
     # One notice a year: P2 has to wait for January.
@@ -95,9 +115,14 @@ ROWS = (
         "fixed_number",
         but(
             scenario(success(), but(project("P2", enterprise="E2", platform="PL2"), record={})),
-            horizon__to="2025-12-31",
+            horizon__to="2025-08-01",
             overrides={"selection_number": 1},
         ),
-        {"enterprise:E2": wan(980 - 0, 1000), ESCROW: wan(20, 0), "platform:PL2": wan(200, 0), POOL: wan(9600, 9800)},
+        {
+            "enterprise:E2": wan(980, 1000),
+            ESCROW: wan(40, 20),
+            "platform:PL2": wan(200, 0),
+            POOL: wan(9600, 9800),
+        },
     ),
 )

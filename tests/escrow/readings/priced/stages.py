@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.escrow.processes.stories import Table, but, failure, missed, project, reached, scenario, success
-from tests.escrow.readings.priced.row import E1, ESCROW, PL1, POOL, TREASURY, Moves, Priced, wan
+from tests.escrow.readings.priced.row import E1, ESCROW, PL1, TREASURY, Moves, Priced, wan
 
 # Stage 2 of 200万 fails: 20万 lost, 66万 granted on 220万. It succeeds: 120万 on 400万.
 MISSED, REACHED = (846, 420, 934), (720, 600, 880)
@@ -47,7 +47,13 @@ ROWS = (
         scenario(failure("P1", (200, 300))),
         between((839, 430, 931), (846, 420, 934)),
     ),
-    Priced("next_payment", "full", scenario(success()), {E1: wan(780, 600), ESCROW: wan(20, 200)}, on="2025-08-01"),
+    Priced(
+        "next_payment",
+        "full",
+        scenario(success()),
+        {E1: wan(780, 600), ESCROW: wan(20, 200)},
+        on="2025-08-01",
+    ),
     Priced(
         "prepaid_excess_on_failure",
         "lost",
@@ -99,7 +105,11 @@ ROWS = (
     Priced("milestone_clock", "approval_notice", single(365, "2026-04-01"), WHOLE),
     Priced("milestone_overrun", "plan_only", single(365, "2026-04-02"), WHOLE_BACK),
     Priced("milestone_overrun", "agreed_day_binds", single(90, "2025-07-01"), WHOLE),
-    Priced("extension_rule", "once_within_one_year", but(single(90, "2025-09-28"), readings=BINDS), WHOLE_BACK),
+    Priced(
+        "extension_rule", "once_within_one_year", but(single(90, "2025-09-28"), readings=BINDS), WHOLE_BACK
+    ),
     Priced("extension_rule", "once_beyond", but(single(365, "2026-06-30"), readings=BINDS), WHOLE_BACK),
-    Priced("next_deposit_missing", "debarred", scenario(STALLED), {E1: wan(860, 800), TREASURY: wan(940, 1000)}),
+    Priced(
+        "next_deposit_missing", "debarred", scenario(STALLED), {E1: wan(860, 800), TREASURY: wan(940, 1000)}
+    ),
 )
