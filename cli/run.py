@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from scenarios.spec import Loaded
 
 BASELINE = "baseline"
+_BOOKING = Text("记账", "booking")
 _WARNING = Text("提醒：{text}", "warning: {text}")
 
 
@@ -122,7 +123,7 @@ _NO_PROJECT = Text("没有项目“{name}”；有：{known}", "no project {name
 def _simulated(loaded: "Loaded", given: dict[str, Any]) -> "RunResult":
     from scenarios.run import run as simulate_and_keep
 
-    progress = Progress()
+    progress = Progress(what=_BOOKING)
     try:
         return simulate_and_keep(
             loaded.scenario,
@@ -151,11 +152,14 @@ def _tell_story(result: "RunResult", story: str, as_json: bool) -> None:
 def _report(result: "RunResult", command: str, scenario: str, as_json: bool) -> None:
     from scenarios.metrics import measure, subject_of
     from scenarios.report.facts import facts_of
+    from scenarios.report.kept import keep_report
     from scenarios.report.plain import plain_run
     from scenarios.report.run_report import run_report
 
     facts = facts_of(result, command, scenario)
     metrics = measure(result.tape, subject_of(result.prepared))
+    if result.out is not None:
+        keep_report(result.out, facts, metrics)
     if as_json:
         screen.put_json(plain_run(facts, metrics))
     else:

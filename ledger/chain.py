@@ -13,7 +13,7 @@ GENESIS = "0" * 64
 class BadHead(Problem):
     """A text is not SEQ:DIGEST."""
 
-    message = Text("不是账簿头：{value}", "not a ledger head: {value}")
+    message = Text("不是账本头：{value}", "not a ledger head: {value}")
     advice = Text("应为 序号:64位十六进制摘要", "write SEQ:DIGEST, the digest being 64 hexadecimal digits")
 
 

@@ -115,7 +115,7 @@ class NotFinished(Problem):
     """A manual record came before the finishing record."""
 
     message = Text(
-        "账簿尚未结束，不能补记 {id}", "the ledger is not finished, so {id} cannot be added by hand"
+        "账本尚未结束，不能补记 {id}", "the ledger is not finished, so {id} cannot be added by hand"
     )
     advice = Text("先用 --resume 跑完", "complete the run with --resume first")
 
@@ -124,10 +124,10 @@ class AlreadyFinished(Problem):
     """A simulated record came after the finishing record."""
 
     message = Text(
-        "账簿已结束，{id} 须作为补记并注明时刻",
+        "账本已结束，{id} 须作为补记并注明时刻",
         "the ledger is finished; {id} needs a recorded time of its own",
     )
-    advice = Text("打开账簿时给出当前时刻", "open the journal with the present instant")
+    advice = Text("打开账本时给出当前时刻", "open the journal with the present instant")
 
 
 class ResumeDiverged(Problem):
@@ -147,7 +147,7 @@ class LedgerOfAnotherRun(ResumeDiverged):
 
     message = Text("这本账属于另一次运行", "this ledger belongs to another run")
     advice = Text(
-        "请另选一个文件；已有账簿不会被覆盖", "choose another file; an existing ledger is never overwritten"
+        "请另选一个文件；已有账本不会被覆盖", "choose another file; an existing ledger is never overwritten"
     )
 
 

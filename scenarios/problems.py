@@ -8,7 +8,7 @@ class LedgerOfOther(Problem):
     """A ledger of other inputs is never overwritten or continued."""
 
     message = Text(
-        "{place} 是另一情景、政策或种子的账簿", "{place} is the ledger of another scenario, policy or seed"
+        "{place} 是另一情景、政策或种子的账本", "{place} is the ledger of another scenario, policy or seed"
     )
     advice = Text("请用 --ledger 另选一个文件", "choose another file with --ledger")
 
@@ -18,7 +18,7 @@ class LedgerUnfinished(Problem):
 
     message = Text("{place} 只写到第 {seq} 条", "{place} was interrupted after record {seq}")
     advice = Text(
-        "用 --resume 续写到相同的账簿头", "continue it with --resume; it ends at the identical head"
+        "用 --resume 续写到相同的账本头", "continue it with --resume; it ends at the identical head"
     )
 
 
@@ -41,7 +41,7 @@ class NothingToReplay(Problem):
 
     message = Text("{place} 没有附带情景，无法重放", "{place} carries no scenario, so it cannot be replayed")
     advice = Text(
-        "附件可以删除而不影响校验；请用原情景文件重跑并比较账簿头",
+        "附件可以删除而不影响校验；请用原情景文件重跑并比较账本头",
         "attachments may be erased without harm to verification; run the original file and compare heads",
     )
 

@@ -70,13 +70,13 @@ def _verified(store: Any, head: str | None, kept: Path | None, as_json: bool) ->
     from ledger.chain import Head
     from ledger.verify import verify as check
 
-    progress = Progress()
+    progress = Progress(what=_READING)
     known = None if head is None else Head.parse(head)
     report = check(
         store,
         head=known,
         resume_from=_position(kept),
-        save=lambda position: progress(position.seq, 0, language.say(_READING)),
+        save=lambda position: progress(position.seq),
     )
     progress.close()
     if kept is not None and report.position is not None:

@@ -3,19 +3,20 @@
 
 def capped(amount: int, left: int) -> int:
     """What of `amount` may be paid when `left` is left under a cap."""
-    return max(0, min(amount, left))
+    paid = amount if amount < left else left
+    return paid if paid > 0 else 0
 
 
 def room(cap: int, used: int) -> int:
     """What is left of a cap; a cap already passed leaves nothing."""
-    return max(0, cap - used)
+    return cap - used if used < cap else 0
 
 
 def deducted(amount: int, deduction: int) -> int:
     """`amount` less `deduction`, never below zero."""
-    return max(0, amount - deduction)
+    return amount - deduction if deduction < amount else 0
 
 
 def missing(amount: int, floor: int) -> int:
     """What `amount` lacks to reach `floor`; works for days as for fen."""
-    return max(0, floor - amount)
+    return floor - amount if amount < floor else 0

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -103,15 +103,15 @@ def _option(policy: "Policy", reading: str, option: object) -> str:
     return name
 
 
-def _by_table(
-    policy: "Policy", asked: Sequence[tuple[str, object]]
-) -> list[tuple[str, object]]:
+def _by_table(policy: "Policy", asked: Sequence[tuple[str, object]]) -> list[tuple[str, object]]:
     """Fields of one table asked for one by one as one change of it: some may stand only together."""
     merged: list[tuple[str, object]] = []
     columns: dict[str, dict[str, object]] = {}
     for name, raw in asked:
         key, _, column = name.partition(".")
-        if not column or column not in getattr(policy.parameters.get(key), "fields", {}):
+        parameter = policy.parameters.get(key)
+        if parameter is None or column not in parameter.fields:
+            columns.pop(key, None)
             merged.append((name, raw))
         elif key in columns:
             columns[key][column] = raw

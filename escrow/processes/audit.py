@@ -7,6 +7,7 @@ from escrow.settlement.award import Award
 from escrow.settlement.books import AuditDay, year_of
 from escrow.settlement.envelope import Outcome
 from escrow.settlement.settle import Settlement, settle
+from escrow.settlement.state import NO_SHARE
 from escrow.tape import Instrument, Kind, Phase, Reason
 
 
@@ -41,14 +42,19 @@ def decided(s: Scheme, audit: AuditDay, inputs: dict[int, int]) -> Settlement:
     listed = _listed(s, inputs)
     for case in listed:
         case.book.barred = s.supported(case)
+    told = {case.serial for case in listed}
+    beside = [case.book for case in s.cases if case.last_fact and case.serial not in told]
     terms = s.settlement_on(s.agenda.today)
-    return settle(audit, [case.book for case in listed], s.settled, terms, inputs)
+    return settle(audit, [case.book for case in listed], s.settled, terms, inputs, beside)
 
 
 def _listed(s: Scheme, inputs: dict[int, int]) -> list[Case]:
-    """The projects an audit must look at: those with news, and others under the same caps."""
+    """The projects an audit must look at: those with news, or all of their units where it restates them."""
+    news = [case for case in s.cases if _has_news(s, case, inputs)]
+    if not s.settlement_terms.restates:
+        return news
     unit = s.settlement_terms.unit
-    units = {unit(case.book.enterprise, case.book.group) for case in s.cases if _has_news(s, case, inputs)}
+    units = {unit(case.book.enterprise, case.book.group) for case in news}
     return [
         case
         for case in s.cases
@@ -59,12 +65,13 @@ def _listed(s: Scheme, inputs: dict[int, int]) -> list[Case]:
 
 def _has_news(s: Scheme, case: Case, inputs: dict[int, int]) -> bool:
     """Whether an audit can find anything in a project's book that the last one did not."""
-    if case.serial in inputs or case.last_fact > s.settled.last_reported_day:
+    last, settled = case.last_fact, s.settled
+    if not last:
+        return case.serial in inputs
+    if last > settled.last_reported_day or case.serial in inputs or year_of(last) > settled.last_year:
         return True
-    if case.last_fact and year_of(case.last_fact) > s.settled.last_year:
-        return True
-    carried = s.settled.shares.get((case.serial, case.book.enterprise))
-    return bool(carried and carried.excess) or bool(case.book.partners and case.last_fact)
+    carried = settled.shares.get((case.serial, case.book.enterprise), NO_SHARE)
+    return bool(carried.excess or case.book.partners)
 
 
 def pay_awards(s: Scheme, awards: list[Award]) -> None:

@@ -109,6 +109,14 @@ class RiskPool:
         """All requests not yet served, by pot and arrival."""
         return [request for pot in self.pots for request in pot.queue]
 
+    def turn_away(self) -> None:
+        """The trial is over: whoever still waits for a commitment gets no notice any more."""
+        for pot in self.pots:
+            for request in [each for each in pot.queue if not each.case.approved]:
+                pot.queue.remove(request)
+                request.granted.succeed(False)
+        self.wake()
+
     def _serve(self) -> None:
         self._waking = False
         for pot in self.pots:

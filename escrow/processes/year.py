@@ -80,8 +80,9 @@ def set_offs(s: Scheme, year: int) -> Process:
 
 
 def trial_ends(s: Scheme) -> Process:
-    """The day after the trial: what no approved project needs may go back (reading pool_after_trial)."""
+    """The day after the trial: no more notices, and the rest of the pool may go back (pool_after_trial)."""
     yield s.at(s.terms.trial_to + 1, Phase.CLOSE)
+    s.pool.turn_away()
     if s.terms.read.pool_after_trial():
         returned = sum(s.pool.drain_pot(pot, _needed(s, pot)) for pot in range(len(s.pool.pots)))
         if returned and s.terms.read.pool_form():

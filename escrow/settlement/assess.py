@@ -7,7 +7,7 @@ from escrow.settlement import inputs
 from escrow.settlement.books import AuditDay, Claim, Dated, Partner, ProjectBook, year_of
 from escrow.settlement.inputs import Part
 from escrow.settlement.scope import ClaimFacts
-from escrow.settlement.state import ProjectState, State
+from escrow.settlement.state import NOTHING, ProjectState, State
 from escrow.settlement.terms import SettlementTerms
 
 
@@ -32,6 +32,8 @@ class Assessment(NamedTuple):
     def part_of(self, enterprise: int) -> ShareBase:
         """The base of one enterprise: partners by contract, rounded down; the first takes the rest."""
         first, *partners = self.shares
+        if not partners:
+            return ShareBase(self.base, self.parts)
         if enterprise != first.enterprise:
             mine = next(one for one in partners if one.enterprise == enterprise)
             return ShareBase(self.base * mine.num // mine.den, inputs.scaled(self.parts, mine.num, mine.den))
@@ -47,7 +49,7 @@ def assess(
     book: ProjectBook, audit: AuditDay, state: State, terms: SettlementTerms, audited: int | None
 ) -> Assessment:
     """Count a project's input for this audit and deduct its claims as the readings say."""
-    old = state.projects.get(book.serial, ProjectState())
+    old = state.projects.get(book.serial, NOTHING)
     parts, owed = inputs.netted(inputs.new_parts(book, audit, state, terms), old.owed)
     if audited is not None:
         parts, owed = inputs.as_audited(parts, audited, terms.own_bucket(audit)), 0

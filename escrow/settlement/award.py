@@ -1,6 +1,5 @@
 """What a settlement decides for one project (and, with shares by contract, one of its enterprises)."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from escrow.settlement.books import Grant
@@ -16,8 +15,7 @@ class CapPart(NamedTuple):
     amount_fen: int
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
+class Award(NamedTuple):
     """A decided grant with everything needed to explain it; all amounts in fen.
 
     base = input - claims (- premium subsidy); before = rate of base - settled + carried_in;

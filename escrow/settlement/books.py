@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
+from functools import cache
 from typing import NamedTuple
 
 from escrow.tape import Reason
@@ -100,6 +101,7 @@ class AuditDay(NamedTuple):
     paid_day: int
 
 
+@cache
 def year_of(day: int) -> int:
     """The calendar year of a day."""
     return date.fromordinal(day).year

@@ -13,13 +13,12 @@ def caps_used(books: Iterable[ProjectBook], terms: SettlementTerms) -> dict[CapK
     """Fen used by unit and cap year: grants decided, and premium subsidies where they use the cap."""
     used: dict[CapKey, int] = {}
     for book in books:
-        units = _units(book, terms)
         for grant in book.grants:
-            key = (units[grant.enterprise], grant.bucket)
+            key = (_unit(book, grant.enterprise, terms), grant.bucket)
             used[key] = used.get(key, 0) + grant.amount_fen
         if terms.premium_uses_cap:
             for paid in book.premium_subsidies:
-                key = (units[book.enterprise], payment_bucket(paid.day, terms))
+                key = (_unit(book, book.enterprise, terms), payment_bucket(paid.day, terms))
                 used[key] = used.get(key, 0) + paid.amount_fen
     return used
 
@@ -37,7 +36,10 @@ def room_under_cap(
     return room(terms.cap_fen, caps_used(books, terms).get(key, 0))
 
 
-def _units(book: ProjectBook, terms: SettlementTerms) -> dict[int, int]:
-    units = {partner.enterprise: terms.unit(partner.enterprise, partner.group) for partner in book.partners}
-    units[book.enterprise] = terms.unit(book.enterprise, book.group)
-    return units
+def _unit(book: ProjectBook, enterprise: int, terms: SettlementTerms) -> int:
+    """The unit whose cap an enterprise of the project uses."""
+    if enterprise == book.enterprise:
+        return terms.unit(enterprise, book.group)
+    return next(
+        terms.unit(enterprise, partner.group) for partner in book.partners if partner.enterprise == enterprise
+    )

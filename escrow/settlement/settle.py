@@ -10,7 +10,7 @@ from escrow.settlement.award import Award, CapPart
 from escrow.settlement.books import AuditDay, Dated, Moved, ProjectBook, year_of
 from escrow.settlement.caps import CapKey, caps_used
 from escrow.settlement.inputs import Part
-from escrow.settlement.state import ShareState, State
+from escrow.settlement.state import NO_SHARE, ShareState, State
 from escrow.settlement.terms import SettlementTerms
 from escrow.tape import Reason
 
@@ -33,14 +33,16 @@ def settle(
     state: State,
     terms: SettlementTerms,
     audited_input: Mapping[int, int] | None = None,
+    beside: Iterable[ProjectBook] = (),
 ) -> Settlement:
     """Decide the grants of one audit; reads the books, changes nothing.
 
-    `audited_input` (fen by project serial) replaces the input the books show for this audit.
+    `audited_input` (fen by project serial) replaces the input the books show for this audit, `beside`
+    are books without news whose grants use the same caps.
     The caller writes `award.grants()` into the books, so that later caps see what was decided.
     """
     listed = sorted(books, key=lambda book: book.serial)
-    used = caps_used(listed, terms)
+    used = caps_used([*listed, *beside], terms)
     projects, shares = dict(state.projects), dict(state.shares)
     awards: list[Award] = []
     for book in listed:
@@ -50,7 +52,7 @@ def settle(
         other = terms.other_counts(_of_year(book.other_grants, audit.year))
         for one in found.shares:
             key = (book.serial, one.enterprise)
-            claimed = _claim(book, audit, found, one.enterprise, terms, shares.get(key, ShareState()))
+            claimed = _claim(book, audit, found, one.enterprise, terms, shares.get(key, NO_SHARE))
             award = _pay(claimed, terms.unit(one.enterprise, one.group), other, used, terms)
             other -= award.other_fen
             shares[key] = _carried(award, claimed, terms)
@@ -111,6 +113,8 @@ def _granted_parts(base: list[Part], due: int, terms: SettlementTerms) -> list[P
     """The grant cut by cap year: running sums of the base at the rate, the last part takes the rest."""
     if not base:
         return []
+    if len(base) == 1:
+        return [Part(base[0].bucket, due)]
     parts: list[Part] = []
     running = before = 0
     for bucket, amount in base[:-1]:
@@ -130,7 +134,7 @@ def _added(parts: list[Part], bucket: int, amount: int) -> list[Part]:
 
 def _barred(book: ProjectBook, audit: AuditDay, terms: SettlementTerms) -> Reason:
     """Why nothing may be paid whatever the input; NONE when it may."""
-    if book.barred is not Reason.NONE:
+    if book.barred:
         return book.barred
     if terms.retested_at_end and book.ended_day and book.ended_day <= audit.reported_day:
         released = sum(m.amount_fen for m in book.movements if m.kind is Moved.RELEASED)
@@ -144,7 +148,7 @@ def _pay(
 ) -> Award:
     """Put the parts under their caps, subtract other grants, and use the caps up."""
     parts: list[CapPart] = []
-    cut = withheld = reduced = 0
+    cut = withheld = reduced = cap_left = 0
     for bucket, before in claimed.parts:
         left = room(terms.cap_fen, used.get((unit, bucket), 0))
         amount = capped(before, left)
@@ -152,15 +156,19 @@ def _pay(
         stacked = min(amount, other_fen - reduced)
         reduced += stacked
         amount -= stacked
-        if claimed.reason is not Reason.NONE:
+        if claimed.reason:
             withheld, amount = withheld + amount, 0
         used[unit, bucket] = used.get((unit, bucket), 0) + amount
+        cap_left += left
         parts.append(CapPart(bucket, before, left, amount))
-    return _award(claimed, tuple(parts), cut, reduced, withheld)
+    return _award(claimed, tuple(parts), cap_left, cut, reduced, withheld)
 
 
-def _award(claimed: _Claimed, parts: tuple[CapPart, ...], cut: int, reduced: int, withheld: int) -> Award:
-    found, amount = claimed.found, sum(part.amount_fen for part in parts)
+def _award(
+    claimed: _Claimed, parts: tuple[CapPart, ...], cap_left: int, cut: int, reduced: int, withheld: int
+) -> Award:
+    found, before = claimed.found, inputs.total(claimed.parts)
+    amount = before - cut - reduced - withheld
     return Award(
         project=claimed.book.serial,
         enterprise=claimed.enterprise,
@@ -170,8 +178,8 @@ def _award(claimed: _Claimed, parts: tuple[CapPart, ...], cut: int, reduced: int
         base_fen=claimed.base,
         settled_fen=claimed.before.settled if found.to_date else 0,
         carried_in_fen=claimed.before.excess,
-        before_fen=sum(part.before_fen for part in parts),
-        cap_left_fen=sum(part.left_fen for part in parts),
+        before_fen=before,
+        cap_left_fen=cap_left,
         cut_fen=cut,
         other_fen=reduced,
         withheld_fen=withheld,
@@ -184,7 +192,7 @@ def _award(claimed: _Claimed, parts: tuple[CapPart, ...], cut: int, reduced: int
 
 def _reasons(claimed: _Claimed, cut: int, reduced: int, amount: int) -> tuple[Reason, ...]:
     """Everything that kept the award from being the plain rate of the base, or kept it at nothing."""
-    reasons = [] if claimed.reason is Reason.NONE else [claimed.reason]
+    reasons = [claimed.reason] if claimed.reason else []
     if cut:
         reasons.append(Reason.CAP_REACHED)
     if reduced:
@@ -198,9 +206,11 @@ def _reasons(claimed: _Claimed, cut: int, reduced: int, amount: int) -> tuple[Re
 
 def _carried(award: Award, claimed: _Claimed, terms: SettlementTerms) -> ShareState:
     """What the next audit needs of this one."""
-    excess = 0 if claimed.reason is not Reason.NONE else terms.carried(award.cut_fen)
+    excess = 0 if claimed.reason else terms.carried(award.cut_fen)
     return ShareState(claimed.target, excess, claimed.before.clawed + award.clawback_fen)
 
 
 def _of_year(paid: list[Dated], year: int) -> int:
+    if not paid:
+        return 0
     return sum(one.amount_fen for one in paid if year_of(one.day) == year)

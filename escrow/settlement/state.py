@@ -32,6 +32,10 @@ class ShareState(NamedTuple):
     clawed: int = 0
 
 
+NOTHING = ProjectState()
+NO_SHARE = ShareState()
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """Everything carried between years; the first settlement starts from `State()`."""

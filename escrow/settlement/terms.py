@@ -57,6 +57,7 @@ class SettlementTerms:
     rounding: int
     retested_at_end: bool
     premium_uses_cap: bool
+    restates: bool  # whether every audit states the whole project to date
     cap_year: CapYear
     first_year: FirstYear
     unit: Unit
@@ -81,6 +82,7 @@ class SettlementTerms:
             rounding=read.rounding().grant,
             retested_at_end=read.threshold_test(0, 0).at_end,
             premium_uses_cap=read.premium_in_cap(),
+            restates=read.claim_scope(ClaimFacts(0, 0, 0, 0, 0)).to_date,
             cap_year=read.cap_year,
             first_year=read.cap_first_year,
             unit=read.enterprise_unit,

@@ -13,8 +13,8 @@ class StoreFault(Problem):
 class LedgerNotFound(StoreFault):
     """Nothing is there; opening never creates."""
 
-    message = Text("找不到账簿：{place}", "no ledger at {place}")
-    advice = Text("请检查路径；打开账簿不会新建文件", "check the path; opening a ledger never creates one")
+    message = Text("找不到账本：{place}", "no ledger at {place}")
+    advice = Text("请检查路径；打开账本不会新建文件", "check the path; opening a ledger never creates one")
 
 
 class FolderNotFound(LedgerNotFound):
@@ -34,7 +34,7 @@ class LedgerExists(StoreFault):
 class NotALedger(StoreFault):
     """The file is no database, or a database of something else."""
 
-    message = Text("{place} 不是账簿", "{place} is not a ledger")
+    message = Text("{place} 不是账本", "{place} is not a ledger")
     advice = Text("请检查路径", "check the path")
 
 
@@ -69,7 +69,7 @@ class LedgerMoved(LedgerBusy):
         "{place} 已被另一进程追加到第 {found} 条，本次未写入",
         "{place} was extended to record {found} by another writer; nothing was written",
     )
-    advice = Text("重新打开账簿后再试", "open the ledger again and retry")
+    advice = Text("重新打开账本后再试", "open the ledger again and retry")
 
 
 class LedgerReadOnly(StoreFault):

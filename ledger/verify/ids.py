@@ -30,12 +30,10 @@ class Ids:
 
     def add(self, text: str, seq: int) -> None:
         """Take in an id; one used before is a finding, at the latest after `flush`."""
-        key = _key(text)
-        if key in self._new:
-            self.findings.add(Code.DUPLICATE_ID, seq, self._new[key], text)
-            return
-        self._new[key] = seq
-        if len(self._new) >= self.batch:
+        first = self._new.setdefault(_key(text), seq)
+        if first != seq:
+            self.findings.add(Code.DUPLICATE_ID, seq, first, text)
+        elif len(self._new) >= self.batch:
             self.flush()
 
     def seq_of(self, text: str) -> int | None:

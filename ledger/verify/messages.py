@@ -66,7 +66,7 @@ MESSAGES: dict[str, Text] = {
         "record {seq} cannot reverse {found}: expected {expected}",
     ),
     "after_finish": Text(
-        "第 {seq} 条又是结账记录，账簿在第 {expected} 条已结账",
+        "第 {seq} 条又是结账记录，账本在第 {expected} 条已结账",
         "record {seq} finishes the ledger again; record {expected} had done so",
     ),
     "totals_differ": Text(
@@ -83,11 +83,11 @@ MESSAGES: dict[str, Text] = {
         "verify from the start",
     ),
     "head_differs": Text(
-        "账簿与所给链头不符：第 {detail} 条应为 {expected}，实为 {found}",
+        "账本与所给链头不符：第 {detail} 条应为 {expected}，实为 {found}",
         "the ledger is not the one with that head: record {detail} must be {expected}, found {found}",
     ),
     "unfinished": Text(
-        "账簿没有结账记录：运行未完，或末尾被截去；有链头可用 --head 判别",
+        "账本没有结账记录：运行未完，或末尾被截去；有链头可用 --head 判别",
         "there is no finishing record: the run did not end, or the tail was cut off; --head tells which",
     ),
 }

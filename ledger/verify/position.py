@@ -70,14 +70,14 @@ class Position:
             if facts.pop("position") != _VERSION:
                 raise BadPosition(why="position != 1")
             facts["chart"] = tuple((prefix, floor, kind) for prefix, floor, kind in facts["chart"])
-            position = cls(**facts)
-        except (ValueError, TypeError, KeyError, AttributeError) as fault:
+            return cls(**facts)._checked()
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
             raise BadPosition(why=str(fault)) from fault
-        return position._checked()
 
     def _checked(self) -> Self:
         numbers: list[Any] = [self.seq, self.debits_fen, *self.balances.values(), *self.counts.values()]
         good = all(type(number) is int for number in numbers) and self.seq >= 0
+        good = good and (self.finished_at is None or type(self.finished_at) is int)
         if not good or type(self.digest) is not str or set(self.counts) != _COUNTS:
             raise BadPosition(why="seq, digest, counts, balances")
         return self

@@ -42,17 +42,24 @@ class Prefix:
         return str(_decoded(content).get("prev", ""))
 
     def _remember(self, seq: int, kind: str, id: str, content: bytes) -> None:
-        if kind not in ("event", "entry"):
-            return
-        if type(id) is not str or f'"id":{dumps(id)},"kind":"{kind}"'.encode() not in content:
-            self.findings.add(Code.INDEX_DIFFERS, seq, _decoded(content).get("id", ""), id, "records.id")
-            return
-        if kind == "event":
+        """Keep the id of an event or entry, once the columns are seen to be those of the bytes."""
+        own = f'"kind":"{kind}"'
+        if kind in ("event", "entry"):
+            own = f'"id":{dumps(str(id))},{own}'
+        if own.encode("ascii", "replace") not in content:
+            self._report(seq, kind, id, content)
+        elif kind == "event":
             self.known.events.add(id, seq)
-            return
-        self.known.entries.add(id, seq)
-        if b'"reverses":""' not in content:
-            self.known.reversed.add(str(_decoded(content).get("reverses", "")), seq)
+        elif kind == "entry":
+            self.known.entries.add(id, seq)
+            if b'"reverses":""' not in content:
+                self.known.reversed.add(str(_decoded(content).get("reverses", "")), seq)
+
+    def _report(self, seq: int, kind: str, id: str, content: bytes) -> None:
+        record = _decoded(content)
+        for column, found in (("kind", kind), ("id", id)):
+            if record.get(column, "") != found:
+                self.findings.add(Code.INDEX_DIFFERS, seq, record.get(column, ""), found, f"records.{column}")
 
 
 def _decoded(content: bytes) -> Record:

@@ -39,7 +39,7 @@ class NotSound(Problem):
     """A ledger with findings of its own cannot show that damage is found."""
 
     message = Text(
-        "账簿本身有发现（第 {seq} 条），无法自测", "the ledger has findings of its own (record {seq})"
+        "账本本身有发现（第 {seq} 条），无法自测", "the ledger has findings of its own (record {seq})"
     )
     advice = Text("请先运行 ledger verify", "run ledger verify first")
 

@@ -61,7 +61,7 @@ def test_help_is_in_the_language_of_the_call(call: Call) -> None:
 
 
 def test_errors_are_in_the_language_of_the_call(call: Call) -> None:
-    assert "找不到账簿" in call("ledger", "balance", "nothing.db", "--lang", "zh").stderr
+    assert "找不到账本" in call("ledger", "balance", "nothing.db", "--lang", "zh").stderr
     assert "no ledger at" in call("ledger", "balance", "nothing.db", "--lang", "en").stderr
 
 

@@ -1,10 +1,8 @@
 """How calls end: exit codes, a reader that goes away, Ctrl-C, a bug of ours, completion."""
 
 import os
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -106,15 +104,30 @@ def test_output_into_a_closed_pipe_of_a_report_stays_quiet(spawn: Spawn, kept: P
     assert (process.wait(60), process.stderr.read()) == (0, b"")
 
 
+INTERRUPTED = """
+import os, signal, threading
+from cli.main import main
+threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
+main()
+"""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-def test_ctrl_c_ends_with_130_and_says_how_to_go_on(spawn: Spawn) -> None:
-    process = spawn("run", "-", "--ledger", "x.db")
-    time.sleep(1.5)  # it waits for its standard input
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=60)
-    assert process.returncode == 130
+def test_ctrl_c_ends_with_130_and_says_how_to_go_on(tmp_path: Path) -> None:
+    root = Path(leaving.__file__).parents[1]
+    environment = {**os.environ, "PYTHONPATH": os.fspath(root), "LANG": "en_US.UTF-8"}
+    # It waits for a scenario on a standard input that never ends.
+    line = [sys.executable, "-c", INTERRUPTED, "run", "-", "--ledger", "x.db"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        line, cwd=tmp_path, env=environment, stdin=pipe, stdout=pipe, stderr=pipe
+    ) as process:
+        assert process.wait(60) == 130
+        assert process.stderr is not None
+        err = process.stderr.read()
     assert b"--resume" in err
     assert b"Traceback" not in err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_pipe_gets_the_same_tables_as_the_caller_in_process(spawn: Spawn, call: Call, kept: Path) -> None:

@@ -31,7 +31,7 @@ def test_what_takes_longer_is_told_on_standard_error(capsys: pytest.CaptureFixtu
     clock = Clock()
     progress = Progress(clock)
     clock.now = 1.5
-    progress(500, 1000, "records")
+    progress(500, 1000)
     out, err = capsys.readouterr()
     assert out == ""
     assert "500" in err

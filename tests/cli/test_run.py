@@ -15,7 +15,12 @@ def test_the_report_names_what_was_simulated_and_ends_with_commands(call: Call) 
     assert lines[0] == "Worked project 1: three milestones, all reached, no insurance"
     assert "total        200.00             0.00      180.00  380.00      0.00  380.00" in lines
     assert lines[-1] == "anxinbao run worked-success --preset practice"
-    assert sorted(path.name for path in Path("o").iterdir()) == ["ledger.db", "run.json"]
+    assert sorted(path.name for path in Path("o").iterdir()) == [
+        "ledger.db",
+        "report.json",
+        "run.json",
+        "tables",
+    ]
 
 
 def test_every_command_the_report_prints_works(call: Call) -> None:
@@ -92,3 +97,36 @@ def test_a_story_about_nobody_writes_nothing(call: Call) -> None:
     assert done.exit_code == 2
     assert "no project 'P9'; there are: P1" in done.stderr
     assert list(Path().iterdir()) == []
+
+
+def test_the_folder_keeps_the_command_and_the_measures_as_tables(call: Call) -> None:
+    assert call("run", "worked-success", "--out", "o").exit_code == 0
+    assert (
+        json.loads(Path("o/report.json").read_text("utf-8"))["command"]
+        == "anxinbao run worked-success --out o"
+    )
+    assert Path("o/tables/outlay.csv").read_text("utf-8") == (
+        "year,what,fen\n2025,pool_advance,200000000\n2026,cost_share,180000000\n"
+    )
+
+
+def test_a_second_look_leaves_the_folder_as_it_is(call: Call) -> None:
+    assert call("run", "worked-success", "--out", "o").exit_code == 0
+    before = Path("o/report.json").stat().st_mtime_ns
+    assert call("run", "worked-success", "--out", "o", "--preset", "literal").exit_code == 0
+    assert Path("o/report.json").stat().st_mtime_ns == before
+
+
+def test_an_interrupted_run_ends_with_130_and_resumes_to_the_same_head(
+    call: Call, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("cli.progress.Progress.__call__", stop)
+        done = call("run", "worked-success", "--ledger", "x.db")
+    assert (done.exit_code, "--resume" in done.stderr) == (130, True)
+    resumed = json.loads(call("run", "worked-success", "--ledger", "x.db", "--resume", "--json").stdout)
+    assert resumed["head"] == json.loads((kept / "success/run.json").read_text("utf-8"))["head"]
+    assert call("ledger", "verify", "x.db", "--head", resumed["head"]).exit_code == 0

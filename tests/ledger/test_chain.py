@@ -21,7 +21,7 @@ def test_other_texts_are_no_head(text: str) -> None:
     with pytest.raises(BadHead) as caught:
         Head.parse(text)
     assert caught.value.exit_code == 2
-    assert "不是账簿头" in caught.value.say("zh")
+    assert "不是账本头" in caught.value.say("zh")
 
 
 def test_every_record_names_the_digest_before_it() -> None:

@@ -39,7 +39,7 @@ def test_a_mistyped_path_creates_nothing(tmp_path: Path, how: dict[str, bool]) -
     for place in (tmp_path / "typo.db", f"sqlite:///{tmp_path}/typo.db", tmp_path / "no" / "x.db"):
         with pytest.raises(LedgerNotFound) as caught:
             open_store(place, **how)
-    assert caught.value.say("zh") == f"找不到账簿：{tmp_path}/no/x.db"
+    assert caught.value.say("zh") == f"找不到账本：{tmp_path}/no/x.db"
     assert list(tmp_path.iterdir()) == []
 
 
@@ -118,12 +118,12 @@ def test_other_databases_are_not_spoken_yet(url: str) -> None:
 
 
 def test_a_path_may_be_chinese_with_spaces_and_signs(tmp_path: Path) -> None:
-    place = tmp_path / "账簿 100%#?.db"
+    place = tmp_path / "账本 100%#?.db"
     finish(place)
     store = open_store(place)
     assert balances(store, by="party") == {"risk_pool": 10_000}
     store.close()
-    assert [path.name for path in tmp_path.iterdir()] == ["账簿 100%#?.db"]
+    assert [path.name for path in tmp_path.iterdir()] == ["账本 100%#?.db"]
 
 
 def test_a_url_names_the_same_file_as_its_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,12 +68,19 @@ def test_a_record_changed_before_the_position_is_found_too() -> None:
     assert verify(source, resume_from=position).first_bad == 2
 
 
-def test_a_column_changed_before_the_position_is_found_too() -> None:
+@pytest.mark.parametrize(
+    ("seq", "column", "value", "was"),
+    [(2, "id", "other", "opening"), (2, "kind", "event", "entry"), (0, "kind", "event", "header")],
+)
+def test_a_column_changed_before_the_position_is_found_too(
+    seq: int, column: str, value: str, was: str
+) -> None:
     source = chained(small())
     position = positions(source)[6]
-    source.rows[2] = source.rows[2]._replace(id="other")
-    (finding,) = verify(source, resume_from=position).findings
-    assert (finding.seq, finding.code, finding.expected) == (2, Code.INDEX_DIFFERS, "opening")
+    source.rows[seq] = source.rows[seq]._replace(**{column: value})  # type: ignore[arg-type]
+    finding = verify(source, resume_from=position).findings[0]
+    assert (finding.seq, finding.code, finding.expected) == (seq, Code.INDEX_DIFFERS, was)
+    assert finding.detail == f"records.{column}"
 
 
 def test_a_ledger_written_anew_is_not_the_one_of_the_position() -> None:
@@ -111,7 +118,15 @@ def test_a_position_that_is_none_is_refused(text: str) -> None:
         Position.loads(text)
 
 
-@pytest.mark.parametrize(("old", "new"), [('"seq": 3', '"seq": 3.0'), ('"events"', '"gifts"')])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"seq": 3', '"seq": 3.0'),
+        ('"events"', '"gifts"'),
+        ('"counts": {', '"counts": 7, "x": {'),
+        ('"finished_at": null', '"finished_at": "x"'),
+    ],
+)
 def test_a_position_with_a_float_or_a_missing_count_is_refused(old: str, new: str) -> None:
     text = positions(chained(small()))[3].dumps()
     assert old in text
