@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from escrow.calendar import Calendar
+from escrow.calendar import calendar as default_calendar
 from scenarios.metrics.percentile import at_percent
 from scenarios.metrics.promises import STEPS, Step
 from scenarios.metrics.subject import Line
@@ -10,7 +12,7 @@ from scenarios.metrics.subject import Line
 
 @dataclass(frozen=True, slots=True)
 class StepDays:
-    """One step in calendar days; `late` counts the cases over the promised limit."""
+    """One step in its own days (working or calendar); `late` counts the cases over the promised limit."""
 
     step: Step
     cases: int
@@ -19,19 +21,23 @@ class StepDays:
     late: int
 
 
-def step_days(tape: Sequence[Line], steps: Sequence[Step] = STEPS) -> tuple[StepDays, ...]:
+def step_days(
+    tape: Sequence[Line], calendar: Calendar | None = None, steps: Sequence[Step] = STEPS
+) -> tuple[StepDays, ...]:
     """The steps that occur on the tape, in their order."""
-    found = ((step, sorted(_durations(tape, step))) for step in steps)
+    known = calendar or default_calendar()
+    found = ((step, sorted(_durations(tape, step, known))) for step in steps)
     return tuple(_summary(step, days) for step, days in found if days)
 
 
-def _durations(tape: Sequence[Line], step: Step) -> list[int]:
+def _durations(tape: Sequence[Line], step: Step, calendar: Calendar) -> list[int]:
     started: dict[tuple[int, int], int] = {}
     days: list[int] = []
     for line in tape:
         key = (line.project, line.stage if step.per_stage else 0)
         if line.kind in step.end and key in started:
-            days.append(line.day - started.pop(key))
+            begun = started.pop(key)
+            days.append(calendar.working_between(begun, line.day) if step.working else line.day - begun)
         if line.kind in step.start:
             started.setdefault(key, line.day)
     return days

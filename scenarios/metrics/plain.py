@@ -138,6 +138,7 @@ def _steps(metrics: Metrics) -> list[dict[str, Any]]:
             "median_days": found.median_days,
             "p95_days": found.p95_days,
             "promised_days": found.step.promised_days,
+            "working_days": found.step.working,
             "late": found.late,
         }
         for found in metrics.steps

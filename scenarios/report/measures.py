@@ -50,6 +50,7 @@ def steps(metrics: Metrics, lang: Lang) -> list[Block]:
     rows = [
         [
             found.step.title.say(lang),
+            (words.WORKING if found.step.working else words.CALENDAR).say(lang),
             str(found.cases),
             str(found.median_days),
             str(found.p95_days),

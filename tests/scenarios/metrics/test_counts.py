@@ -47,13 +47,8 @@ def test_a_step_knows_its_median_its_95th_percentile_and_the_late_ones() -> None
     days = ("2025-03-03", "2025-03-04", "2025-03-08", "2025-03-31")
     accepted = [line(on, Kind.ACCEPTED, serial) for serial, on in enumerate(days)]
     (found,) = step_days([*filed, *accepted])
-    assert (found.step.id, found.cases, found.median_days, found.p95_days, found.late) == (
-        "accept",
-        4,
-        3,
-        30,
-        1,
-    )
+    # Working days after Saturday 1 March: 1, 2, 5 and 21; five are promised, so the third is in time.
+    assert (found.cases, found.median_days, found.p95_days, found.late) == (4, 2, 21, 1)
 
 
 def test_steps_of_a_stage_are_paired_by_stage() -> None:
