@@ -1,7 +1,5 @@
 """Replay: rerun the recorded policy, scenario and seed, and compare record by record."""
 
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ledger import Head, Journal
@@ -77,13 +75,3 @@ def _rerun(text: str, replication: int) -> MemoryStore:
 
 def _text(record: StoredRecord | None) -> str:
     return "" if record is None else record.bytes.decode("ascii", "replace")
-
-
-def records_of(place: str) -> Iterator[dict[str, object]]:
-    """The parsed records of a ledger, for readers that want no store."""
-    store = open_store(ledger_of(place))
-    try:
-        for record in store.records():
-            yield json.loads(record.bytes)
-    finally:
-        store.close()

@@ -132,9 +132,3 @@ class Case:
 
     def _retry_pin(self, place: int, stage: int) -> int | None:
         return pins.stage_days(self.stage_pins(stage, 2))[place - pins.slot(stage, 0)]
-
-    def pinned_pair(self, first: int, second: int) -> None:
-        """Raise PinContradiction when a pin lies before a day that must come first."""
-        pinned = self.pins[second]
-        if pinned is not None and pinned < first:
-            raise pins.contradiction(self.plan.id, second, pinned, first)

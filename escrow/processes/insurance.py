@@ -93,12 +93,14 @@ def _refusal(s: Scheme, c: Case, policy: InsurancePlan) -> Reason:
     read = s.terms.read
     if barred := s.supported(c):
         return barred
-    if not read.premium_payer(policy.premium_payer):
-        return Reason.NOT_PAID_BY_ENTERPRISE
     last_good = read.insurance_start(s.channel_day(c), c.plan.signed_day or c.plan.filed_day)
-    if policy.bound_day > last_good or read.policy_late(_days_late(c, policy)) == Handling.NEVER:
-        return Reason.POLICY_LATE
-    return Reason.NONE
+    late = _days_late(c, policy)
+    guards = (
+        rules.payer_guard(read.premium_payer(policy.premium_payer)),
+        rules.bound_guard(policy.bound_day, last_good),
+        rules.documents_guard(late, read.policy_late(late) != Handling.NEVER),
+    )
+    return next((guard.reason for guard in guards if not guard.passed), Reason.NONE)
 
 
 def _days_late(c: Case, policy: InsurancePlan) -> int:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.escrow import oracle
@@ -12,7 +12,10 @@ from tests.escrow.processes.worlds import LAST, told, worlds
 DAYS = st.integers(0, 1700).map(lambda days: date(2025, 3, 1) + timedelta(days))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink)
+
+
+@settings(max_examples=150, deadline=None, phases=PHASES, suppress_health_check=[HealthCheck.too_slow])
 @given(worlds(), DAYS)
 def test_every_party_holds_what_the_oracle_says(world: oracle.World, on: date) -> None:
     ran = run(told(world))

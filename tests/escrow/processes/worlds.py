@@ -32,13 +32,16 @@ gaps = st.integers(0, 40)
 
 
 @st.composite
-def stages(draw: Any, start: date, count: int) -> list[Stage]:
-    """Stages one after the other; some miss, some run over the year, some are never paid for."""
+def stages(draw: Any, start: date, count: int, whole: bool) -> list[Stage]:
+    """Stages one after the other; some miss, some run over the year, some are never paid for.
+
+    A stage that was paid in advance as a whole (`whole`: the deposit always is) leaves no balance unpaid.
+    """
     made: list[Stage] = []
     for k in range(count):
         last = k == count - 1
         outcome = draw(st.sampled_from(["reached"] * 6 + ["missed", "unpaid"]))
-        prepaid = bool(made) and made[-1].next_payment == "full"
+        prepaid = whole or (bool(made) and made[-1].next_payment == "full")
         if outcome == "unpaid" and prepaid:
             outcome = "reached"
         ready = made[-1].paid_next if made else start
@@ -64,7 +67,8 @@ def projects(draw: Any, number: int) -> Project:
     approved = after(filed, draw(gaps))
     deposited = after(approved, draw(gaps))
     pool_paid = after(deposited, draw(st.integers(0, 20)))
-    parts = draw(st.integers(1, 3).flatmap(lambda count: stages(deposited, count)))
+    rate = draw(rates)
+    parts = draw(stages(deposited, draw(st.integers(1, 3)), rate == 1))
     insured = draw(st.booleans())
     claims = draw(st.lists(st.tuples(st.integers(0, 900), money), max_size=2)) if insured else []
     return Project(
@@ -72,7 +76,7 @@ def projects(draw: Any, number: int) -> Project:
         enterprise=draw(st.sampled_from(["E1", "E2"])),
         platform=draw(st.sampled_from(["PL1", "PL2"])),
         equipment=draw(st.sampled_from([0, 0, 50 * WAN])),
-        rate=draw(rates),
+        rate=rate,
         budget=parts[0].instalment + draw(st.sampled_from([0, 0, 1, 10 * WAN])),
         filed=filed,
         approved=approved,
