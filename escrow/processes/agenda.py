@@ -10,6 +10,8 @@ from escrow.tape import Phase
 # SimPy's own hops use priorities 0 and 1, so that grants settle before the next thing on the agenda.
 FIRST_PRIORITY = 2
 OCCURRENCES = 64
+# What is found about a party holds from that day on, so it comes before all projects of its phase.
+FINDINGS = -1
 
 
 class Agenda:
@@ -19,7 +21,7 @@ class Agenda:
         self.env = Environment(initial_time=first_day)
         # The district itself (audits, top-ups, year ends) comes after all projects of the same phase.
         self.district = projects
-        self._width = (projects + 1) * OCCURRENCES
+        self._width = (projects + 2) * OCCURRENCES
 
     @property
     def today(self) -> int:
@@ -32,7 +34,8 @@ class Agenda:
         event = Event(env)
         event._ok = True
         event._value = None
-        priority = FIRST_PRIORITY + phase * self._width + serial * OCCURRENCES + min(occurrence, OCCURRENCES - 1)
+        place = (serial - FINDINGS) * OCCURRENCES + min(occurrence, OCCURRENCES - 1)
+        priority = FIRST_PRIORITY + phase * self._width + place
         delay = day - env._now
         env.schedule(event, priority, delay if delay > 0 else 0)  # type: ignore[arg-type]
         return event

@@ -34,7 +34,8 @@ def bearing(s: Scheme) -> tuple[object, ...]:
     ended = sum(1 for case in s.cases if case.ended) if terms.retested_at_end else 0
     subsidies = sum(len(case.book.premium_subsidies) for case in s.cases) if terms.premium_uses_cap else 0
     over = not s.terms.read.trial_end(s.agenda.today, s.terms.trial_to)
-    return len(s.debarred), over, ended, subsidies, len(s.audits_paid)
+    amended = s.settlement_on(s.agenda.today) is s.settlement_terms
+    return len(s.debarred), over, ended, subsidies, len(s.audits_paid), amended
 
 
 def decided(s: Scheme, audit: AuditDay, inputs: dict[int, int]) -> Settlement:

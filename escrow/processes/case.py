@@ -31,7 +31,6 @@ class Case:
         "pins",
         "plan",
         "promised",
-        "rate",
         "received",
         "released",
         "retry",
@@ -53,7 +52,6 @@ class Case:
         self.accounts = accounts
         self.pins = pins.pinned_days(plan)
         self.latest = pins.latest_days(plan, self.pins, scheme.terms.read.step_order())
-        self.rate = scheme.deposit_rate(plan)
         self.approved = self.deposited = 0  # days
         self.received = 0  # the day the platform received the last instalment
         self.waited = 0  # days in the pool's queue before stage 1
@@ -72,6 +70,11 @@ class Case:
         self.subsidy_settled = False  # paid, refused or not applied for
         self.retry = 1  # the try of the running stage
         self.balance_days, self.since = 0, 0  # fen-days in escrow of the year, for interest
+
+    @property
+    def rate(self) -> tuple[int, int]:
+        """The deposit rate of today."""
+        return self.scheme.deposit_rate(self.plan)
 
     @property
     def ended(self) -> int:

@@ -26,7 +26,7 @@ def settled(s: Scheme, c: Case, number: int, occurrence: int, verdict: "Verdict"
     elif c.held:
         give_back(s, c, number, c.held, verdict.reason)
     _unspent_returned(s, c, number, failed_on)
-    s.agenda.start(insurance.loss(s, c, number, occurrence, deposit))
+    s.agenda.start(insurance.loss(s, c, number, occurrence, deposit, failed_on))
     if ends:
         end(s, c, verdict.reason)
 

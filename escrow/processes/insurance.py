@@ -118,13 +118,12 @@ def _enterprise_year(s: Scheme, c: Case) -> int:
     )
 
 
-def loss(s: Scheme, c: Case, stage: int, occurrence: int, deposit: int) -> Process:
+def loss(s: Scheme, c: Case, stage: int, occurrence: int, deposit: int, missed: int) -> Process:
     """After a miss the insurer assesses the loss and pays (定损, 理赔), unless the claims are known."""
     policy = c.insurance
     if policy is None or c.plan.claims is not None:
         return
-    missed = s.agenda.today
-    day = missed + c.days("claim_days", stage, occurrence)
+    day = max(s.agenda.today, missed + c.days("claim_days", stage, occurrence))
     yield s.at(day, Phase.PAYMENTS, c, 2)
     assessed = assessed_loss(s, c, policy, stage, occurrence, deposit)
     too_soon = missed < policy.bound_day + s.draw(c.serial, "waiting_days")

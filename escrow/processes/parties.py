@@ -1,5 +1,6 @@
 """What befalls parties: debarment (五(三)), a platform that stops, a platform that falsifies."""
 
+from escrow.processes.agenda import FINDINGS
 from escrow.processes.case import Case
 from escrow.processes.scheme import Process, Scheme
 from escrow.tape import Kind, Phase, Reason
@@ -41,26 +42,32 @@ def collect(s: Scheme, case: Case, demanded: int, reason: Reason, debtor: str) -
 
 
 def debarment(s: Scheme, enterprise: str, day: int) -> Process:
-    """A finding of falsification stated by the scenario."""
-    yield s.at(day, Phase.DECISIONS)
+    """A finding of falsification stated by the scenario; nothing when the enterprise has no project."""
+    if enterprise not in s.world.enterprises:
+        return
+    yield s.agenda.at(day, Phase.DECISIONS, FINDINGS)
     debar(s, s.world.enterprises.index(enterprise), Reason.FALSIFIED)
 
 
 def falsification(s: Scheme, c: Case, day: int) -> Process:
     """A falsification of one project, found on a known or drawn day."""
-    yield s.at(day, Phase.DECISIONS, c)
+    yield s.agenda.at(day, Phase.DECISIONS, FINDINGS)
     debar(s, s.draw(c.serial, "enterprise"), Reason.FALSIFIED)
 
 
 def platform_stop(s: Scheme, platform: str, day: int) -> Process:
     """A platform gives up; its running stages fail on that day (escrow.processes.stage)."""
-    yield s.at(day, Phase.DECISIONS)
+    if platform not in s.world.platforms:
+        return
+    yield s.agenda.at(day, Phase.DECISIONS, FINDINGS)
     s.note(Phase.DECISIONS, Kind.PLATFORM_STOPPED, a=s.world.platforms.index(platform))
 
 
 def platform_falsification(s: Scheme, platform: str, day: int) -> Process:
     """A platform is found to falsify: appraisal only, or the pool money comes back."""
-    yield s.at(day, Phase.DECISIONS)
+    if platform not in s.world.platforms:
+        return
+    yield s.agenda.at(day, Phase.DECISIONS, FINDINGS)
     number = s.world.platforms.index(platform)
     s.note(Phase.DECISIONS, Kind.PLATFORM_FALSIFIED, a=number)
     if not s.terms.read.platform_falsification():

@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from simpy import Resource
@@ -22,7 +23,7 @@ from escrow.settlement.books import NO_GROUP, AuditDay, Dated, Moved, Partner, P
 from escrow.settlement.state import State
 from escrow.settlement.terms import SettlementTerms
 from escrow.tape import Instrument, Kind, Phase, Reason, Row
-from escrow.terms import Terms
+from escrow.terms import Rate, Terms
 from escrow.world import World, unit_of
 
 PAYS = Phase.PAYMENTS
@@ -153,11 +154,9 @@ class Scheme:
         return self._base_settlement if self.terms_on(day) is self._base else self.settlement_terms
 
     def deposit_rate(self, plan: ProjectPlan) -> tuple[int, int]:
-        """The agreed deposit rate, raised to the floor in force."""
-        terms = self.terms_on(plan.filed_day)
-        agreed = Fraction(*terms.deposit_rate) if plan.deposit_rate is None else plan.deposit_rate
-        rate = max(agreed, Fraction(*terms.deposit_rate_min))
-        return rate.numerator, rate.denominator
+        """The agreed deposit rate, raised to the floor in force today."""
+        terms = self.terms_on(self.agenda.today)
+        return raised_to_floor(plan.deposit_rate, terms.deposit_rate, terms.deposit_rate_min)
 
     def supported(self, case: Case) -> Reason:
         """Why public money may not go to this project's enterprise today; NONE when it may."""
@@ -269,6 +268,13 @@ class Scheme:
         return openings.get("risk_pool", 0)
 
 
+@lru_cache(maxsize=1024)
+def raised_to_floor(agreed: Fraction | None, usual: Rate, floor: Rate) -> Rate:
+    """The agreed rate, or the usual one where none was agreed; never below the floor."""
+    rate = max(Fraction(*usual) if agreed is None else agreed, Fraction(*floor))
+    return rate.numerator, rate.denominator
+
+
 def accounts_of(terms: Terms, plan: ProjectPlan | None, insurer: str = "") -> Accounts:
     """The accounts of a project, or of the district alone when `plan` is None."""
     quota, sourced = terms.read.pool_form(), terms.read.pool_source()
@@ -308,7 +314,8 @@ def _audits(s: Scheme) -> Iterator[tuple[AuditDay, dict[int, int]]]:
         )
         usual = max(reported, _next_year(year, s.terms.audit_paid))
         paid = known.paid_day if known and known.paid_day else s.pay_day(usual)
-        inputs = {serials[name]: amount for name, amount in known.audited_input.items()} if known else {}
+        found = known.audited_input if known else {}
+        inputs = {serials[name]: amount for name, amount in found.items() if name in serials}
         yield AuditDay(year, reported, paid), inputs
 
 

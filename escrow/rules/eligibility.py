@@ -45,10 +45,12 @@ def sums_guard(instalments_fen: tuple[int, ...], due_fen: int) -> Guard:
 
 def share_guard(part_fen: int, total_fen: int, least: Rate | None, most: Rate | None) -> Guard:
     """Whether one instalment keeps within agreed limits of its share; says how many fen it is off."""
-    workings = (("instalment", part_fen), ("total", total_fen))
-    above = 0 if most is None else missing(share(total_fen, *most, FEN_DOWN), part_fen)
-    below = 0 if least is None else missing(part_fen, share(total_fen, *least, FEN_UP))
-    return money_guard(TERMS, Reason.SHARES_OUT_OF_BOUNDS, max(above, below), workings)
+    largest = total_fen if most is None else share(total_fen, *most, FEN_DOWN)
+    smallest = 0 if least is None else share(total_fen, *least, FEN_UP)
+    limit = largest if part_fen > largest else smallest
+    gap = missing(largest, part_fen) + missing(part_fen, smallest)
+    workings = (("instalment", part_fen), ("limit", limit))
+    return money_guard(TERMS, Reason.SHARES_OUT_OF_BOUNDS, gap, workings)
 
 
 def trial_guard(day: int, first_day: int, last_day: int) -> Guard:

@@ -90,6 +90,10 @@ def _put(root: Map, steps: list[str], value: Node, mark: Mark) -> list[Fault]:
 def _below(node: Map, step: str, mark: Mark) -> Node:
     """The node under `step`; an absent or empty one becomes a mapping that can be written to."""
     found = node.items.get(step)
+    if step == "behaviour" and isinstance(found, Scalar) and isinstance(found.value, str):
+        # `behaviour: district` is short for `{base: district}`, and only the long form has room for more.
+        found = Map(mark, {"base": found}, {"base": mark})
+        _write(node, step, found, mark)
     if found is None or (isinstance(found, Scalar) and found.value is None):
         found = Map(mark)
         _write(node, step, found, mark)

@@ -100,23 +100,28 @@ def balances(world: World, on: date) -> dict[str, int]:
 
 def moves(world: World) -> Iterator[Move]:
     """All movements, in no order."""
-    barred, courses = dict(world.debarred), {}
+    broke_faith: dict[str, date] = {}
+    courses: dict[str, Course] = {}
     for project in sorted(world.projects, key=lambda each: each.approved):
-        if accepted(project, barred):
+        name = project.enterprise
+        if accepted(project, world.debarred.get(name, date.max), broke_faith.get(name, date.max)):
             courses[project.id] = course = run(project)
-            known = barred.get(project.enterprise, date.max)
-            barred[project.enterprise] = min(known, course.broke_faith or date.max)
+            broke_faith[name] = min(broke_faith.get(name, date.max), course.broke_faith or date.max)
             yield from course.moves
+    names = {*world.debarred, *broke_faith}
+    barred = {
+        name: min(world.debarred.get(name, date.max), broke_faith.get(name, date.max)) for name in names
+    }
     for project in world.projects:
         yield from insurance(project, project.id in courses, barred.get(project.enterprise, date.max))
     yield from grants(world, courses, barred)
 
 
-def accepted(project: Project, barred: dict[str, date]) -> bool:
-    """Whether the notice is given."""
+def accepted(project: Project, found_out: date, broke_faith: date) -> bool:
+    """Whether the notice is given; a finding counts from its day, a default from the end of it."""
     in_trial = TRIAL[0] <= project.filed and project.approved <= TRIAL[1]
     large = sum(stage.instalment for stage in project.stages) >= THRESHOLD
-    return in_trial and large and barred.get(project.enterprise, date.max) >= project.approved
+    return in_trial and large and found_out > project.approved and broke_faith >= project.approved
 
 
 def run(project: Project) -> Course:

@@ -36,10 +36,10 @@ def test_projects_end_for_the_reason_that_ended_them() -> None:
 def test_a_claim_is_the_loss_less_the_own_share_within_the_cover() -> None:
     claims = [(row.on, row.project, row.fen, row.data["payee"]) for row in story(NAME).of(Kind.CLAIM_PAID)]
     assert claims == [
-        ("2025-10-27", "P2", 150 * WAN, Payer.ENTERPRISE),  # a loss of 2.5 million, a cover of 1.5
-        ("2025-10-27", "P3", 100 * WAN, Payer.ENTERPRISE),
+        ("2025-10-13", "P2", 150 * WAN, Payer.ENTERPRISE),  # a loss of 2.5 million, a cover of 1.5
+        ("2025-10-13", "P3", 100 * WAN, Payer.ENTERPRISE),
         ("2025-12-19", "P4", 90 * WAN, Payer.PLATFORM),
-        ("2026-02-16", "P1", 200 * WAN, Payer.ENTERPRISE),  # 80 % of 2.5 million
+        ("2026-02-02", "P1", 200 * WAN, Payer.ENTERPRISE),  # 80 % of 2.5 million
     ]
 
 
