@@ -54,7 +54,11 @@ def show(name: str | None, item: str | None, preset: str | None, as_json: bool) 
 
     lang = language.of_reports()
     page = (
-        preset_page(data, lang) if preset else items_page(data, lang) if item else overview_page(data, lang)
+        preset_page(data, lang)
+        if preset
+        else items_page(data, lang)
+        if isinstance(data, list)
+        else overview_page(data, lang)
     )
     draw(page, screen.console())
 
@@ -62,6 +66,9 @@ def show(name: str | None, item: str | None, preset: str | None, as_json: bool) 
 def _data(name: str | None, item: str | None, preset: str | None) -> Any:
     from escrow.catalogue import DEFAULT, describe, load_policy
 
+    # One name alone may be an item of the built-in policy: `policy show cost_share_cap`.
+    if name is not None and item is None and describe.has_item(load_policy(DEFAULT), name):
+        name, item = DEFAULT, name
     found, lang = load_policy(name or DEFAULT), language.of_reports()
     if preset is not None:
         resolved = found.resolve(preset)

@@ -38,15 +38,15 @@ class FileExists(Problem):
 )
 @parts.lang
 def export(ledger: str, form: str, out: Path | None) -> None:
-    """One line per record, the stored bytes as they are."""
+    """One line per record, the stored bytes as they are; the head goes to standard error."""
     from ledger.exporters.jsonl import export as write
 
     with opened(ledger) as store:
         if out is None:
-            write(store, sys.stdout.buffer)
+            click.echo(str(write(store, sys.stdout.buffer)), err=True)
             return
         try:
             with out.open("xb") as stream:
-                write(store, stream)
+                click.echo(str(write(store, stream)), err=True)
         except FileExistsError as fault:
             raise FileExists(name=out) from fault

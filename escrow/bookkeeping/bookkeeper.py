@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from escrow.bookkeeping.authority import Authority
 from escrow.bookkeeping.grounds import grounds
-from escrow.bookkeeping.naming import Names
+from escrow.bookkeeping.naming import VERBS, Names
 from escrow.bookkeeping.papers import Papers
 from escrow.chart import MONEY_KINDS, OPENING, Accounts, cash, flow
 from escrow.events import FIELDS, data_of
@@ -122,7 +122,11 @@ class Bookkeeper:
     def _refused(self, row: Row) -> Refused | None:
         """Only what was tried and had no money behind it is a refused attempt; the rest are decisions."""
         names = FIELDS[Kind(row[2])]
-        if "reason" not in names or row[5 + names.index("reason")] != Reason.NO_MONEY:
+        if (
+            Kind(row[2]) not in VERBS
+            or "reason" not in names
+            or row[5 + names.index("reason")] != Reason.NO_MONEY
+        ):
             return None
         return Refused(self._names.attempt(row), "no_money", data_of(row))
 

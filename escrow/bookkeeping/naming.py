@@ -40,6 +40,7 @@ VERBS: dict[Kind, str] = {
     Kind.OPERATOR_FEE: "operator_fee",
     Kind.AUDIT_FEE: "audit_fee",
     Kind.DEPOSIT_MISSED: "deposit",
+    Kind.POOL_REFUSED: "advance",
     Kind.BALANCE_DEFAULTED: "balance",
     Kind.PREMIUM_SUBSIDY_REFUSED: "premium_subsidy",
     Kind.COST_SHARE_REFUSED: "cost_share",

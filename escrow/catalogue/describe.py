@@ -99,6 +99,12 @@ def _at_start(policy: Policy, parameter: Parameter) -> str:
     return _written(parameter, parameter.value_on(policy.valid_from))
 
 
+def has_item(policy: Policy, name: str) -> bool:
+    """Whether `show` knows that name."""
+    points = {each.id for each in policy.points}
+    return name in policy.clauses or name in policy.parameters or name in policy.presets or name in points
+
+
 def show(policy: Policy, name: str, lang: Lang) -> list[Plain]:
     """Everything of that name: clause, open point, parameter, preset; NotInPolicy, with hints, otherwise.
 

@@ -169,7 +169,7 @@ class SqlStore:
                 raise NotALedger(place=self.place) from error
             raise self._dialect.fault(error) from error
         found = str({row[0]: row[1] for row in rows}.get("schema", ""))
-        if not found.isdecimal():
+        if not found.isdecimal() or int(found) < 1:
             raise NotALedger(place=self.place)
         if int(found) > newest:
             raise NewerSchema(place=self.place, found=found, known=newest)

@@ -102,3 +102,9 @@ def test_the_normal_form_is_yaml_with_every_default(call: Call) -> None:
     form = YAML(typ="safe", pure=True).load(call("scenario", "check", "worked-success", "--normal").stdout)
     assert form["opening_balances"]["risk_pool"] == "100000000"
     assert form["readings"]["pool_repayment"] == "none"
+
+
+def test_one_name_alone_may_be_an_item_of_the_built_in_policy(call: Call) -> None:
+    shown = call("policy", "show", "cost_share_cap", "--lang", "zh")
+    assert shown.exit_code == 0
+    assert "2025-03-09  300万" in shown.stdout
