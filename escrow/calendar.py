@@ -95,6 +95,11 @@ class Calendar:
         """The `n`-th working day after `day`; zero gives the same day, negative counts back."""
         if n == 0:
             return day
+        if n > 0 and day >= self._first:
+            try:
+                return self._working[self._rank[day - self._first] + n - 1]
+            except IndexError:
+                pass  # beyond the horizon, which is made to reach that far
         self._cover(day, n)
         rank = self._rank[day - self._first]
         if n > 0:

@@ -101,5 +101,21 @@ PUBLIC_ROLES = frozenset({"pool", "treasury"})
 
 def flow(kind: int, a: int) -> tuple[str, str]:
     """The roles (from, to) that a money row moves between; raises KeyError for a row without money."""
-    found = _FLOWS[Kind(kind)]
+    source, target = flow_places(kind, a)
+    return Accounts._fields[source], Accounts._fields[target]
+
+
+def flow_places(kind: int, a: int) -> tuple[int, int]:
+    """The same as places in `Accounts`: what the mechanism looks up for every payment."""
+    found = _PLACES[kind]
     return found[a] if isinstance(found, dict) else found
+
+
+def _places(roles: tuple[str, str]) -> tuple[int, int]:
+    return Accounts._fields.index(roles[0]), Accounts._fields.index(roles[1])
+
+
+_PLACES: dict[int, tuple[int, int] | dict[int, tuple[int, int]]] = {
+    kind: {a: _places(roles) for a, roles in found.items()} if isinstance(found, dict) else _places(found)
+    for kind, found in _FLOWS.items()
+}

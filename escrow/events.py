@@ -2,8 +2,10 @@
 
 from escrow.tape import Kind, Reason, Row
 
+# What the event of each kind is called in the ledger. Kinds are plain numbers in tables that rows look up.
+TYPES: dict[int, str] = {kind: kind.name.lower() for kind in Kind}
 # Kind -> names of (amount, a, b, c, d); an empty name leaves the column out.
-FIELDS: dict[Kind, tuple[str, str, str, str, str]] = {
+FIELDS: dict[int, tuple[str, str, str, str, str]] = {
     Kind.FILED: ("agreed_total_fen", "", "", "", ""),
     Kind.ACCEPTED: ("", "", "", "", ""),
     Kind.REFUSED: ("", "reason", "found", "required", ""),
@@ -75,7 +77,7 @@ FIELDS: dict[Kind, tuple[str, str, str, str, str]] = {
 }
 
 # The clause under which each kind happens; money kinds cite it in their entry.
-CLAUSES: dict[Kind, str] = {
+CLAUSES: dict[int, str] = {
     Kind.FILED: "xiaoshan-intake",
     Kind.ACCEPTED: "xiaoshan-intake",
     Kind.REFUSED: "xiaoshan-intake",
@@ -147,7 +149,7 @@ CLAUSES: dict[Kind, str] = {
 }
 
 # The clause behind a reason, where it is another than the event's own.
-REASON_CLAUSES: dict[Reason, str] = {
+REASON_CLAUSES: dict[int, str] = {
     Reason.BELOW_THRESHOLD: "xiaoshan-elig-total-3m",
     Reason.ACTUAL_BELOW_THRESHOLD: "xiaoshan-elig-total-3m",
     Reason.NOT_PARTNER: "xiaoshan-elig-partner",
@@ -173,20 +175,23 @@ REASON_CLAUSES: dict[Reason, str] = {
 
 def clause_of(row: Row) -> str:
     """The clause a row stands on; later deposits and reasons have their own."""
-    kind = Kind(row[2])
-    if kind in (Kind.DEPOSITED, Kind.DEPOSIT_MISSED) and row[4] > 1:
+    kind = row[2]
+    if row[4] > 1 and kind in _DEPOSITS:
         return "xiaoshan-next-stage-deposit"
     if kind == Kind.CLAWBACK_PAID and row[7] == Reason.CLAIM_AFTER_GRANT:
         return "xiaoshan-cost-share-30"
-    column = _REASON_COLUMN.get(kind)
-    reason = Reason(row[column]) if column else Reason.NONE
-    return REASON_CLAUSES.get(reason, CLAUSES[kind])
-
-
-_REASON_COLUMN = {kind: 5 + names.index("reason") for kind, names in FIELDS.items() if "reason" in names}
+    own, column = CLAUSES[kind], REASON_COLUMN.get(kind)
+    return REASON_CLAUSES.get(row[column], own) if column else own
 
 
 def data_of(row: Row) -> tuple[tuple[str, int], ...]:
     """The named integers of a row's event, sorted by name."""
-    pairs = zip(FIELDS[Kind(row[2])], row[5:], strict=True)
-    return tuple(sorted((name, int(value)) for name, value in pairs if name))
+    return tuple([(name, int(row[column])) for name, column in _NAMED[row[2]]])
+
+
+_DEPOSITS = frozenset({Kind.DEPOSITED, Kind.DEPOSIT_MISSED})
+REASON_COLUMN = {kind: 5 + names.index("reason") for kind, names in FIELDS.items() if "reason" in names}
+_NAMED = {
+    kind: tuple(sorted((name, column) for column, name in enumerate(names, 5) if name))
+    for kind, names in FIELDS.items()
+}

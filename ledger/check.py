@@ -27,7 +27,6 @@ def whole(value: object) -> int:
     return value
 
 
-@lru_cache(maxsize=65536)
 def name(value: str, what: str = "id") -> str:
     """`value` itself when it is a printable text of 1 to 200 characters; BadName otherwise."""
     if not value or len(value) > LONGEST_NAME or not value.isprintable():

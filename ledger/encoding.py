@@ -97,9 +97,10 @@ def header_body(header: Header) -> Body:
 
 def event_body(event: Event) -> Body:
     """The event without its place in the chain."""
+    data = _numbers(event.data) if event.data else "{}"
     documents = ",".join([f"[{quote(kind)},{quote(number)}]" for kind, number in event.documents])
     return (
-        f'{{"commitments":{_list(event.commitments)},"data":{_numbers(event.data)},"documents":[{documents}],'
+        f'{{"commitments":{_list(event.commitments)},"data":{data},"documents":[{documents}],'
         f'"id":{quote(event.id)},"kind":"event","on":"{event.on}",',
         f'"project":{quote(event.project)},',
         "",

@@ -10,6 +10,15 @@ LAPSED = f"{QUOTA}_lapsed"
 BUDGET = "authority/district_budget"
 BUDGET_PAID = f"{BUDGET}_paid"
 BUDGET_LAPSED = f"{BUDGET}_lapsed"
+_MOVING: frozenset[int] = frozenset({
+    Kind.QUOTA_ISSUED,
+    Kind.QUOTA_LAPSED,
+    Kind.QUOTA_COMMITTED,
+    Kind.QUOTA_RELEASED,
+    Kind.POOL_PAID,
+    Kind.PREMIUM_SUBSIDY_PAID,
+    Kind.COST_SHARE_PAID,
+})  # fmt: skip
 DISTRICT_BUDGET = 3  # the occasion of a quota that is the district's yearly budget
 
 
@@ -22,7 +31,9 @@ class Authority:
 
     def postings(self, row: Row, project: str) -> tuple[Posting, ...]:
         """The authority postings of a row; empty when it touches no quota."""
-        kind, amount = Kind(row[2]), row[5]
+        kind, amount = row[2], row[5]
+        if kind not in _MOVING:
+            return ()
         if kind == Kind.QUOTA_ISSUED:
             return move(APPROPRIATION, BUDGET if row[6] == DISTRICT_BUDGET else QUOTA, amount)
         if kind == Kind.QUOTA_LAPSED:
@@ -32,7 +43,7 @@ class Authority:
             return move(BUDGET, BUDGET_PAID, amount, project)
         return self._of_project(kind, amount, project) if self._quota else ()
 
-    def _of_project(self, kind: Kind, amount: int, project: str) -> tuple[Posting, ...]:
+    def _of_project(self, kind: int, amount: int, project: str) -> tuple[Posting, ...]:
         place, has = held(QUOTA, project), self._held.get(project, 0)
         if kind == Kind.QUOTA_COMMITTED:
             self._held[project] = has + amount

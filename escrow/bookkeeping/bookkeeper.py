@@ -8,11 +8,11 @@ from escrow.bookkeeping.authority import Authority
 from escrow.bookkeeping.grounds import grounds
 from escrow.bookkeeping.naming import VERBS, Names
 from escrow.bookkeeping.papers import Papers
-from escrow.chart import MONEY_KINDS, OPENING, Accounts, cash, flow
-from escrow.events import FIELDS, data_of
+from escrow.chart import MONEY_KINDS, OPENING, Accounts, cash, flow_places
+from escrow.events import REASON_COLUMN, TYPES, data_of
 from escrow.openings import cash_openings
 from escrow.processes.scheme import Setting, accounts_of
-from escrow.rules.entitlement import Entitlement, entitled
+from escrow.rules.entitlement import Bearing, Entitlement, entitled
 from escrow.tape import Kind, Reason, Row
 from ledger import EntryDraft, Event, Posting
 from ledger.entry import Basis
@@ -41,7 +41,7 @@ class Bookkeeper:
 
     def __init__(self, setting: Setting, readings: dict[str, str]) -> None:
         self._terms, self._base, self._as_of = setting.terms, setting.base, setting.as_of
-        self._readings = readings
+        self._bearing = Bearing(readings)
         self._world = setting.world
         self._names = Names(setting.world)
         self._papers = Papers()
@@ -75,22 +75,22 @@ class Bookkeeper:
             yield self._item(row)
 
     def _item(self, row: Row) -> Item:
-        day, _, kind, serial, stage, *_ = row
+        kind, serial = row[2], row[3]
         project = self._world.plans[serial].id if serial >= 0 else ""
         event = Event(
             self._names.event(row),
-            Kind(kind).name.lower(),
-            self._date(day),
+            TYPES[kind],
+            self._date(row[0]),
             project,
-            stage,
+            row[4],
             data_of(row),
             self._papers.of(row),
         )
         authority = self._authority.postings(row, project)
         if kind == Kind.AUDITED:
             self._audited[serial, row[6]] = (("input", row[7]), ("claims", row[8]))
-        if kind in MONEY_KINDS or authority:
-            moved = self._moved(row, project) if kind in MONEY_KINDS else ()
+        moved = self._moved(row, project) if kind in MONEY_KINDS else ()
+        if moved or authority:
             return Item(event, self._grounds(row), self._names.entry(row), moved + authority)
         return Item(event, refused=self._refused(row))
 
@@ -98,16 +98,12 @@ class Bookkeeper:
         plan = self._world.plans[row[3]] if row[3] >= 0 else None
         early = self._as_of is not None and row[0] < self._as_of
         audited = self._audited.get((row[3], row[6]), ())
-        return grounds(row, plan, self._base if early else self._terms, self._readings, audited)
+        return grounds(row, plan, self._base if early else self._terms, self._bearing, audited)
 
     def _moved(self, row: Row, project: str) -> tuple[Posting, ...]:
-        source, target = flow(row[2], row[6])
-        accounts = self._of(row)
-        amount = row[5]
-        return (
-            Posting(getattr(accounts, source), -amount, project),
-            Posting(getattr(accounts, target), amount, project),
-        )
+        source, target = flow_places(row[2], row[6])
+        accounts, amount = self._of(row), row[5]
+        return Posting(accounts[source], -amount, project), Posting(accounts[target], amount, project)
 
     def _of(self, row: Row) -> Accounts:
         serial, kind = row[3], row[2]
@@ -121,12 +117,8 @@ class Bookkeeper:
 
     def _refused(self, row: Row) -> Refused | None:
         """Only what was tried and had no money behind it is a refused attempt; the rest are decisions."""
-        names = FIELDS[Kind(row[2])]
-        if (
-            Kind(row[2]) not in VERBS
-            or "reason" not in names
-            or row[5 + names.index("reason")] != Reason.NO_MONEY
-        ):
+        column = REASON_COLUMN.get(row[2])
+        if column is None or row[column] != Reason.NO_MONEY or row[2] not in VERBS:
             return None
         return Refused(self._names.attempt(row), "no_money", data_of(row))
 

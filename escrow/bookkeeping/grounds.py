@@ -1,13 +1,12 @@
 """Grounds: the entitlement behind every money row, recomputed by the rules from the row's own figures."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import NamedTuple
 
 from escrow.events import FIELDS, clause_of
 from escrow.project import ProjectPlan
 from escrow.rules import claim, cost_share, deposit, loan, premium, release
-from escrow.rules.entitlement import Entitlement, Readings, bearing_on, entitled
+from escrow.rules.entitlement import Bearing, Entitlement, Readings, entitled
 from escrow.tape import Kind, Row
 from escrow.terms import Terms
 
@@ -36,13 +35,13 @@ def grounds(
     row: Row,
     plan: ProjectPlan | None,
     terms: Terms,
-    chosen: dict[str, str],
+    bearing: Bearing,
     audited: tuple[tuple[str, int], ...] = (),
 ) -> Entitlement:
     """The entitlement of a money row; raises MechanismDisagrees when the rule gives another amount."""
     clause = clause_of(row)
-    case = Case(row, clause, plan, terms, bearing_on(clause, chosen), audited)
-    found = _RULES.get(Kind(row[2]), _as_written)(case)
+    case = Case(row, clause, plan, terms, bearing[clause], audited)
+    found = _RULES.get(row[2], _as_written)(case)
     if found.amount_fen != row[5]:
         raise MechanismDisagrees(row, found)
     return found
@@ -50,7 +49,7 @@ def grounds(
 
 def _as_written(case: Case) -> Entitlement:
     """An amount that follows from its columns alone."""
-    names = FIELDS[Kind(case.row[2])][1:]
+    names = FIELDS[case.row[2]][1:]
     pairs = zip(names, case.row[6:], strict=True)
     workings = tuple((name.removesuffix("_fen"), int(value)) for name, value in pairs if name)
     return entitled(case.clause, case.amount, workings, case.readings)
@@ -97,7 +96,7 @@ def _no_more(found: Entitlement, case: Case) -> Entitlement:
     """A budget may cut what a rule allows, never add to it."""
     if case.amount > found.amount_fen:
         raise MechanismDisagrees(case.row, found)
-    return Entitlement(case.amount, found.citation, found.workings, found.readings)
+    return found._replace(amount_fen=case.amount)
 
 
 def _cost_share(case: Case) -> Entitlement:
@@ -105,7 +104,7 @@ def _cost_share(case: Case) -> Entitlement:
     rate = case.terms.cost_share_rate
     stated = cost_share.stated(min(before, left), base, before, left, rate, case.readings)
     found = _no_more(stated, case)
-    return replace(found, workings=(*case.audited, *found.workings))
+    return found._replace(workings=(*case.audited, *found.workings))
 
 
 def _claim(case: Case) -> Entitlement:
@@ -116,7 +115,7 @@ def _charge(case: Case) -> Entitlement:
     return loan.charge(case.row[6], (case.row[7], case.row[8]), case.row[9])
 
 
-_RULES: dict[Kind, Callable[[Case], Entitlement]] = {
+_RULES: dict[int, Callable[[Case], Entitlement]] = {
     Kind.DEPOSITED: _deposit,
     Kind.BALANCE_PAID: _balance,
     Kind.RELEASED: _release,

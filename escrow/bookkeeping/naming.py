@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from escrow.events import TYPES
 from escrow.project import ProjectPlan
 from escrow.tape import Kind, Row
 from escrow.world import World
 
 # What the entry of a money row is called: commands imperative, events past tense (design section 9).
-VERBS: dict[Kind, str] = {
+VERBS: dict[int, str] = {
     Kind.DEPOSITED: "deposit",
     Kind.DEPOSIT_RETURNED: "return_deposit",
     Kind.POOL_PAID: "advance",
@@ -47,7 +48,7 @@ VERBS: dict[Kind, str] = {
     Kind.CLAIM_REFUSED: "claim",
 }
 # Kinds whose column a is a year: the id names it.
-_BY_YEAR = frozenset({
+_BY_YEAR: frozenset[int] = frozenset({
     Kind.AUDITED,
     Kind.COST_SHARE_PAID,
     Kind.COST_SHARE_REFUSED,
@@ -57,7 +58,11 @@ _BY_YEAR = frozenset({
     Kind.QUOTA_LAPSED,
     Kind.COMMITTED_UNPAID,
 })  # fmt: skip
-_PARTY = {Kind.DEBARRED: "enterprise", Kind.PLATFORM_STOPPED: "platform", Kind.PLATFORM_FALSIFIED: "platform"}
+_PARTY: dict[int, str] = {
+    Kind.DEBARRED: "enterprise",
+    Kind.PLATFORM_STOPPED: "platform",
+    Kind.PLATFORM_FALSIFIED: "platform",
+}
 
 
 class Names:
@@ -70,24 +75,24 @@ class Names:
 
     def event(self, row: Row) -> str:
         """A new id for the event of a row."""
-        return self._new(f"{self._where(row)}/{Kind(row[2]).name.lower()}")
+        return self._new(f"{self._where(row)}/{TYPES[row[2]]}")
 
     def entry(self, row: Row) -> str:
         """A new id for the entry of a row."""
-        return self._new(f"{self._where(row)}/{VERBS[Kind(row[2])]}")
+        return self._new(self.attempt(row))
 
     def attempt(self, row: Row) -> str:
         """The id that a refused attempt would have used; it stays free."""
-        return f"{self._where(row)}/{VERBS[Kind(row[2])]}"
+        return f"{self._where(row)}/{VERBS[row[2]]}"
 
     def _where(self, row: Row) -> str:
-        kind, serial, stage = Kind(row[2]), row[3], row[4]
+        _, _, kind, serial, stage, _, a, _, _, _ = row
         if kind in _PARTY:
             party = _PARTY[kind]
-            return f"{party}:{self._parties[party][row[6]]}"
+            return f"{party}:{self._parties[party][a]}"
         where = self._plans[serial].id if serial >= 0 else "district"
         if kind in _BY_YEAR:
-            where = f"{where}/{row[6]}"
+            where = f"{where}/{a}"
         return f"{where}/{stage}" if stage else where
 
     def _new(self, name: str) -> str:

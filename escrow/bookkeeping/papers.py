@@ -1,11 +1,10 @@
 """Papers: which body decided, and the number of the paper, for every decision of a simulated run."""
 
-from datetime import date
-
+from escrow.settlement.books import year_of
 from escrow.tape import Kind, Row
 
 # Who decides (practice): the bureau's party group, the bureau, finance with the bureau, the district.
-_BODIES = {
+_BODIES: dict[int, str] = {
     Kind.REVIEWED: "panel_opinion",
     Kind.DECIDED: "party_group_minutes",
     Kind.APPROVED: "bureau_notice",
@@ -30,9 +29,10 @@ class Papers:
 
     def of(self, row: Row) -> tuple[tuple[str, str], ...]:
         """The paper of a row as (kind, number), or nothing."""
-        paper = _BODIES.get(Kind(row[2]))
+        paper = _BODIES.get(row[2])
         if paper is None:
             return ()
-        key = (paper, date.fromordinal(row[0]).year)
-        self._last[key] = self._last.get(key, 0) + 1
-        return ((paper, f"SIM-{key[1]}-{self._last[key]:04d}"),)
+        year = year_of(row[0])
+        number = self._last.get((paper, year), 0) + 1
+        self._last[paper, year] = number
+        return ((paper, f"SIM-{year}-{number:04d}"),)

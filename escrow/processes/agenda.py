@@ -1,5 +1,6 @@
 """The agenda: SimPy's queue ordered by (day, phase, project serial, occurrence)."""
 
+from heapq import heappush
 from typing import Any
 
 from simpy import Environment
@@ -12,6 +13,13 @@ FIRST_PRIORITY = 2
 OCCURRENCES = 64
 # What is found about a party holds from that day on, so it comes before all projects of its phase.
 FINDINGS = -1
+
+
+class Due(Event):
+    """An event that is sure to come: SimPy's own, triggered from the start."""
+
+    _ok = True
+    _value = None
 
 
 class Agenda:
@@ -31,20 +39,17 @@ class Agenda:
     def at(self, day: int, phase: Phase, serial: int, occurrence: int = 0) -> Event:
         """An event of `day` in its place among the things of that day; a day gone by means today."""
         env = self.env
-        event = Event(env)
-        event._ok = True
-        event._value = None
-        place = (serial - FINDINGS) * OCCURRENCES + min(occurrence, OCCURRENCES - 1)
+        event, now = Due(env), env._now
+        if occurrence >= OCCURRENCES:
+            occurrence = OCCURRENCES - 1
+        place = (serial - FINDINGS) * OCCURRENCES + occurrence
         priority = FIRST_PRIORITY + phase * self._width + place
-        delay = day - env._now
-        env.schedule(event, priority, delay if delay > 0 else 0)  # type: ignore[arg-type]
+        heappush(env._queue, (day if day > now else now, priority, next(env._eid), event))  # type: ignore[misc]
         return event
 
     def soon(self, handler: Any) -> None:
         """Call `handler` when the running one has ended, before anything else on the agenda."""
-        event = Event(self.env)
-        event._ok = True
-        event._value = None
+        event = Due(self.env)
         event.callbacks = [lambda _: handler()]
         self.env.schedule(event, 1)  # type: ignore[arg-type]
 

@@ -133,5 +133,9 @@ class Case:
             return self.latest[place]
         return pins.latest_again(self.plan, self.pins, self.latest, place, stage)
 
+    def followed(self, place: int, stage: int = 0, occurrence: int = 1) -> bool:
+        """Whether something recorded came after a step, so that the step itself must have gone well."""
+        return self.last_day(place, stage, occurrence) < pins.NEVER
+
     def _retry_pin(self, place: int, stage: int) -> int | None:
         return pins.stage_days(self.stage_pins(stage, 2))[place - pins.slot(stage, 0)]

@@ -13,7 +13,7 @@ def first(s: Scheme, c: Case) -> Asks:
     """The deposit of stage 1; without it the project ends."""
     comes = not c.plan.deposit_unpaid and bool(s.draw(c.serial, "deposit_comes"))
     day = c.when(pins.DEPOSIT, "deposit_days")
-    known = c.pins[pins.DEPOSIT] is not None
+    known = c.pins[pins.DEPOSIT] is not None or (c.followed(pins.DEPOSIT) and not c.plan.deposit_unpaid)
     paid = yield from _paid(s, c, 1, day, comes or known, False, known)
     c.deposited = s.agenda.today
     return paid
@@ -23,14 +23,16 @@ def following(s: Scheme, c: Case, stage: int) -> Asks:
     """Deposit or full payment of the next instalment, after the last one was released."""
     known = c.stage_pins(stage - 1, c.retry)
     comes = known.next_payment != "none"
+    place = pins.slot(stage - 1, pins.NEXT)
+    followed = c.followed(place, stage - 1, c.retry)
     if known.next_payment is None and known.next_day is None:
-        comes = bool(s.draw(c.serial, "next_comes", stage - 1))
+        comes = followed or bool(s.draw(c.serial, "next_comes", stage - 1))
     full = (known.next_payment or s.terms.read.next_payment()) == "full"
-    day = c.when(pins.slot(stage - 1, pins.NEXT), "next_days", stage - 1, c.retry)
+    day = c.when(place, "next_days", stage - 1, c.retry)
     late = past_deadline(s, s.agenda.today, day)
     if late:
         day, comes = late, False
-    sure = known.next_payment in ("deposit", "full") or known.next_day is not None
+    sure = known.next_payment in ("deposit", "full") or known.next_day is not None or followed
     return (yield from _paid(s, c, stage, day, comes, full, sure))
 
 

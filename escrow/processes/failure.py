@@ -26,7 +26,8 @@ def settled(s: Scheme, c: Case, number: int, occurrence: int, verdict: "Verdict"
     elif c.held:
         give_back(s, c, number, c.held, verdict.reason)
     _unspent_returned(s, c, number, failed_on)
-    s.agenda.start(insurance.loss(s, c, number, occurrence, deposit, failed_on))
+    if c.insurance and c.plan.claims is None:
+        s.agenda.start(insurance.loss(s, c, c.insurance, number, occurrence, deposit, failed_on))
     if ends:
         end(s, c, verdict.reason)
 
@@ -62,7 +63,8 @@ def _unspent_returned(s: Scheme, c: Case, number: int, failed_on: int) -> None:
         return
     planned = c.plan.stages[number - 1].planned_days
     num, den = s.terms.read.pool_on_failure(planned, failed_on - c.stage_started)
-    amount = min(share(funded, num, den, s.terms.grants_down), s.purses.get(c.accounts.platform, 0))
+    unspent = min(funded, share(funded, num, den, s.terms.grants_down))
+    amount = min(unspent, s.purses.get(c.accounts.platform, 0))
     if amount and s.pay(Kind.POOL_UNSPENT_RETURNED, c.accounts, c, number, amount, funded, num, den):
         c.outstanding -= amount
         s.pool.give_back(s.draw(c.serial, "platform"), amount)

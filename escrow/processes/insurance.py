@@ -17,11 +17,8 @@ def premium(s: Scheme, c: Case, policy: InsurancePlan) -> Process:
         c.insurance = None  # an unpaid policy does not stand
 
 
-def premium_subsidy(s: Scheme, c: Case) -> Process:
+def premium_subsidy(s: Scheme, c: Case, policy: InsurancePlan) -> Process:
     """The subsidy of an approved project's premium, on application or with the yearly grant."""
-    policy = c.insurance
-    if policy is None:
-        return
     yield s.at(subsidy_day(s, c, policy), Phase.PAYMENTS, c)
     c.subsidy_settled = True
     reason, amount, left = subsidy_due(s, c, policy)
@@ -118,11 +115,10 @@ def _enterprise_year(s: Scheme, c: Case) -> int:
     )
 
 
-def loss(s: Scheme, c: Case, stage: int, occurrence: int, deposit: int, missed: int) -> Process:
-    """After a miss the insurer assesses the loss and pays (定损, 理赔), unless the claims are known."""
-    policy = c.insurance
-    if policy is None or c.plan.claims is not None:
-        return
+def loss(
+    s: Scheme, c: Case, policy: InsurancePlan, stage: int, occurrence: int, deposit: int, missed: int
+) -> Process:
+    """After a miss the insurer assesses the loss and pays (定损, 理赔)."""
     day = max(s.agenda.today, missed + c.days("claim_days", stage, occurrence))
     yield s.at(day, Phase.PAYMENTS, c, 2)
     assessed = assessed_loss(s, c, policy, stage, occurrence, deposit)

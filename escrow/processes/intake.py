@@ -24,9 +24,9 @@ def reviewed(s: Scheme, c: Case) -> Asks:
     s.note(Phase.FILINGS, Kind.ACCEPTED, c)
     yield from _sitting(s, c)
     score = c.plan.score if c.plan.score is not None else s.draw(c.serial, "score")
-    stated = c.plan.review_passed
-    verdict = bool(s.draw(c.serial, "passed")) if stated is None else stated
-    if s.draw(c.serial, "falsified_days") == 0:
+    stated, followed = c.plan.review_passed, c.followed(pins.REVIEW)
+    verdict = followed or bool(s.draw(c.serial, "passed")) if stated is None else stated
+    if s.draw(c.serial, "falsified_days") == 0 and not followed:
         debar(s, c.book.enterprise, Reason.FALSIFIED)
         return refused(s, c, Reason.FALSIFIED, Phase.COMPLETIONS)
     passed = s.terms.read.expert_pass(verdict, score, s.terms.score_threshold)
@@ -35,8 +35,8 @@ def reviewed(s: Scheme, c: Case) -> Asks:
 
 
 def _sitting(s: Scheme, c: Case) -> Generator[Any, Any, None]:
-    """A seat on the expert panel; a sitting whose date is known has taken place whatever the queue."""
-    if c.pins[pins.REVIEW] is not None:
+    """A seat on the expert panel; a sitting that is known has taken place whatever the queue."""
+    if c.pins[pins.REVIEW] is not None or c.followed(pins.REVIEW):
         yield s.at(c.when(pins.REVIEW, "review_days"), Phase.COMPLETIONS, c)
         return
     with s.panel.request() as seat:

@@ -17,7 +17,8 @@ def life(s: Scheme, c: Case) -> Process:
         return
     if not (yield from intake.approved(s, c)):
         return
-    s.agenda.start(insurance.premium_subsidy(s, c))
+    if c.insurance:
+        s.agenda.start(insurance.premium_subsidy(s, c, c.insurance))
     if c.plan.loan:
         s.agenda.start(loan.loan(s, c, c.plan.loan))
     if not before and not (yield from deposit.first(s, c)):

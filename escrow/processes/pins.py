@@ -60,7 +60,7 @@ def outcome_told(pins: StagePins) -> str | None:
     """What a payment that is known says of an acceptance that is not."""
     if pins.balance_day or pins.balance_unpaid or pins.release_day:
         return "reached"
-    return "missed" if pins.forfeit_day else None
+    return "missed" if pins.forfeit_day or pins.retry else None
 
 
 def pinned_days(plan: ProjectPlan) -> list[int | None]:
@@ -73,6 +73,8 @@ def pinned_days(plan: ProjectPlan) -> list[int | None]:
 
 def latest_days(plan: ProjectPlan, pins: list[int | None], deposit_first: bool) -> list[int]:
     """For each place the earliest later pin: an unknown date in between cannot lie beyond it."""
+    if not any(pins) and plan.subsidy_day is None and not any(stage.pins.retry for stage in plan.stages):
+        return [NEVER] * len(pins)
     order = list(range(len(pins)))
     if deposit_first:
         order[APPROVED], order[DEPOSIT] = DEPOSIT, APPROVED

@@ -89,7 +89,7 @@ def _granted(s: Scheme, c: Case, stage: int, budget: int) -> Asks:
 
 def _paid(s: Scheme, c: Case, stage: int, budget: int) -> bool:
     num, den = s.terms.read.pool_payment_timing(s.terms.pool_progress_first_share)
-    tranche = share(budget, num, den, s.terms.grants_down)
+    tranche = min(budget, share(budget, num, den, s.terms.grants_down)) if num < den else budget
     if not _pay_tranche(s, c, stage, tranche, budget, 1):
         s.pool.receive(s.draw(c.serial, "platform"), budget)
         return _refused(s, c, stage, budget, Reason.NO_MONEY)

@@ -11,7 +11,7 @@ from simpy import Resource
 from simpy.events import Event
 
 from escrow.calendar import Calendar
-from escrow.chart import OPENING, POOL, TREASURY, Accounts, cash, flow
+from escrow.chart import OPENING, POOL, TREASURY, Accounts, cash, flow_places
 from escrow.openings import cash_openings
 from escrow.processes.agenda import Agenda
 from escrow.processes.budget import DistrictBudget
@@ -230,12 +230,13 @@ class Scheme:
         phase: Phase = PAYS,
     ) -> bool:
         """Move money and write its row; False, with nothing moved, when the payer's account is short."""
-        source, target = flow(kind, a)
-        payer, payee = getattr(accounts, source), getattr(accounts, target)
+        source, target = flow_places(kind, a)
+        payer, payee = accounts[source], accounts[target]
         purses = self.purses
-        if payer != OPENING and purses.get(payer, 0) < amount:
+        held = purses.get(payer, 0)
+        if held < amount and payer != OPENING:
             return False
-        purses[payer] = purses.get(payer, 0) - amount
+        purses[payer] = held - amount
         purses[payee] = purses.get(payee, 0) + amount
         self.note(phase, kind, case, stage, amount, a, b, c, d)
         return True
@@ -271,8 +272,8 @@ class Scheme:
 @lru_cache(maxsize=1024)
 def raised_to_floor(agreed: Fraction | None, usual: Rate, floor: Rate) -> Rate:
     """The agreed rate, or the usual one where none was agreed; never below the floor."""
-    rate = max(Fraction(*usual) if agreed is None else agreed, Fraction(*floor))
-    return rate.numerator, rate.denominator
+    rate = usual if agreed is None else agreed.as_integer_ratio()
+    return rate if rate[0] * floor[1] >= floor[0] * rate[1] else floor
 
 
 def accounts_of(terms: Terms, plan: ProjectPlan | None, insurer: str = "") -> Accounts:

@@ -1,7 +1,6 @@
 """A stage (里程碑阶段): work within its limit, acceptance, balance, authority review, release (三.3(3))."""
 
 from collections.abc import Generator
-from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -11,11 +10,14 @@ from escrow.processes.case import Case
 from escrow.processes.custody import give_back, past_deadline, pay_in, pay_out
 from escrow.processes.scheme import Asks, Scheme
 from escrow.readings.milestone import NO_LIMIT
+from escrow.rules import milestone
 from escrow.tape import Cause, Kind, Phase, Reason
+from escrow.terms import Rate
 
 REACHED, RECTIFY, MISSED, ENDED = range(4)
 OUTCOMES = ("reached", "rectify", "missed", "ended")
-WHOLE = Fraction(1)
+WHOLE, NOTHING = (1, 1), (0, 1)
+CAUSES = tuple(Cause)
 
 
 class Clock(NamedTuple):
@@ -28,9 +30,9 @@ class Clock(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What acceptance found: the share reached (0 is a miss), why, and the cause."""
+    """What acceptance found: the share reached (numerator, denominator), why, and the cause."""
 
-    share: Fraction
+    share: Rate
     reason: Reason = Reason.NONE
     cause: Cause = Cause.NONE
 
@@ -40,22 +42,13 @@ def tried(s: Scheme, c: Case, number: int) -> Asks:
     for occurrence in (1, 2):
         c.retry = occurrence
         verdict = yield from _worked(s, c, number, occurrence)
-        if verdict.share:
+        if verdict.share != NOTHING:
             return (yield from _settled(s, c, number, occurrence, verdict))
         again = s.terms.read.after_failure(occurrence)
         yield from failure.settled(s, c, number, occurrence, verdict, ends=not again)
         if not again or not (yield from deposit.again(s, c, number)):
             return False
     return False
-
-
-def anniversary(day: int, years: int) -> int:
-    """The same day `years` later, included in the year; 29 February becomes 28 (民法典 202)."""
-    start = date.fromordinal(day)
-    try:
-        return start.replace(year=start.year + years).toordinal()
-    except ValueError:
-        return start.replace(year=start.year + years, day=28).toordinal()
 
 
 def clock(s: Scheme, c: Case, number: int) -> Clock:
@@ -66,7 +59,7 @@ def clock(s: Scheme, c: Case, number: int) -> Clock:
         first = number == 1
         start = read.milestone_clock(c.approved, c.deposited, c.waited) if first else c.received
     agreed = start + c.plan.stages[number - 1].planned_days
-    year = anniversary(start, s.terms.milestone_max_years)
+    year = milestone.last_day(start, s.terms.milestone_max_years)
     asked = s.draw(c.serial, "extension_asked", number, c.retry)
     extended = read.extension_rule(agreed, s.terms.extension_max_days if asked else 0, year)
     return Clock(start, read.milestone_overrun(year, extended), agreed, extended)
@@ -85,7 +78,7 @@ def _worked(s: Scheme, c: Case, number: int, occurrence: int) -> Generator[Any, 
     place = pins.slot(number, pins.OUTCOME)
     yield s.at(c.when(place, "acceptance_days", number, occurrence), Phase.COMPLETIONS, c)
     if known.outcome_day is not None and s.agenda.today > times.limit:
-        return _missed(s, c, number, Verdict(Fraction(0), Reason.OVERRUN, known.cause or Cause.TECHNICAL))
+        return _missed(s, c, number, Verdict(NOTHING, Reason.OVERRUN, known.cause or Cause.TECHNICAL))
     return (yield from _accepted(s, c, number, occurrence, times))
 
 
@@ -98,15 +91,15 @@ def _submitted(
     stopped = s.stops.get(c.plan.platform, NO_LIMIT)
     if stopped <= done and stopped <= times.limit:
         yield s.at(max(stopped, s.agenda.today), Phase.COMPLETIONS, c)
-        quit_ = Verdict(Fraction(0), Reason.PLATFORM_QUIT, Cause.PLATFORM_QUIT)
+        quit_ = Verdict(NOTHING, Reason.PLATFORM_QUIT, Cause.PLATFORM_QUIT)
         return _missed(s, c, number, quit_)
     if done > times.agreed and times.extended > times.agreed:
         yield s.at(times.agreed, Phase.DECISIONS, c)
         s.note(Phase.DECISIONS, Kind.EXTENDED, c, number, a=times.extended)
     if done > times.limit:
         yield s.at(times.limit + 1, Phase.COMPLETIONS, c)
-        cause = Cause(s.draw(c.serial, "cause", number, occurrence) or Cause.TECHNICAL)
-        return _missed(s, c, number, Verdict(Fraction(0), Reason.OVERRUN, cause))
+        cause = CAUSES[s.draw(c.serial, "cause", number, occurrence)] or Cause.TECHNICAL
+        return _missed(s, c, number, Verdict(NOTHING, Reason.OVERRUN, cause))
     yield s.at(done, Phase.COMPLETIONS, c)
     s.note(Phase.COMPLETIONS, Kind.SUBMITTED, c, number)
     return None
@@ -117,22 +110,24 @@ def _accepted(s: Scheme, c: Case, number: int, occurrence: int, times: Clock) ->
     known, read = c.stage_pins(number, occurrence), s.terms.read
     drawn = s.draw(c.serial, "outcome", number, occurrence)
     told = known.outcome or pins.outcome_told(known)
+    if told is None and c.followed(pins.slot(number, pins.NEXT), number, occurrence):
+        told = "reached"
     outcome = OUTCOMES.index(told) if told else drawn
     agrees = known.enterprise_agrees and bool(s.draw(c.serial, "enterprise_agrees", number, occurrence))
-    cause = known.cause or Cause(s.draw(c.serial, "cause", number, occurrence))
     if outcome == REACHED:
         return _reached(s, c, number, agrees)
+    cause = known.cause or CAUSES[s.draw(c.serial, "cause", number, occurrence)]
     if outcome == ENDED:
         s.note(Phase.COMPLETIONS, Kind.STAGE_ENDED, c, number)
-        return Verdict(Fraction(0), Reason.ENDED_WITHOUT_FAULT, cause)
+        return Verdict(NOTHING, Reason.ENDED_WITHOUT_FAULT, cause)
     if outcome == MISSED:
-        return _missed(s, c, number, Verdict(Fraction(0), Reason.MISSED, cause or Cause.TECHNICAL))
+        return _missed(s, c, number, Verdict(NOTHING, Reason.MISSED, cause or Cause.TECHNICAL))
     percent = s.draw(c.serial, "achieved_percent", number, occurrence)
     part = read.partial_achievement(known.achieved or Fraction(percent, 100))
     if part is not None:
-        if part == WHOLE:
+        if part == 1:
             return _reached(s, c, number, agrees)
-        partial = Verdict(part, Reason.PARTIAL, cause or Cause.TECHNICAL)
+        partial = Verdict(part.as_integer_ratio(), Reason.PARTIAL, cause or Cause.TECHNICAL)
         return partial if part else _missed(s, c, number, partial)
     return (yield from _examined_again(s, c, number, occurrence, cause or Cause.TECHNICAL))
 
@@ -148,12 +143,12 @@ def _examined_again(
     drawn = bool(s.draw(c.serial, "rectified", number, occurrence))
     if drawn if known.rectified is None else known.rectified:
         return _reached(s, c, number, known.enterprise_agrees)
-    return _missed(s, c, number, Verdict(Fraction(0), Reason.PARTIAL, cause))
+    return _missed(s, c, number, Verdict(NOTHING, Reason.PARTIAL, cause))
 
 
 def _reached(s: Scheme, c: Case, number: int, agrees: bool) -> Verdict:
     if not s.terms.read.milestone_judge(agrees):
-        return _missed(s, c, number, Verdict(Fraction(0), Reason.ENTERPRISE_DISAGREED, Cause.TECHNICAL))
+        return _missed(s, c, number, Verdict(NOTHING, Reason.ENTERPRISE_DISAGREED, Cause.TECHNICAL))
     s.note(Phase.COMPLETIONS, Kind.MILESTONE_REACHED, c, number, a=1, b=1)
     return Verdict(WHOLE)
 
@@ -167,8 +162,8 @@ def _settled(s: Scheme, c: Case, number: int, occurrence: int, verdict: Verdict)
     """Balance, authority review, release, repayment to the pool."""
     instalment = c.plan.stages[number - 1].instalment_fen
     if verdict.share != WHOLE:
-        s.note(Phase.COMPLETIONS, Kind.MILESTONE_REACHED, c, number, 0, *verdict.share.as_integer_ratio())
-        instalment = share(instalment, *verdict.share.as_integer_ratio(), s.terms.grants_down)
+        s.note(Phase.COMPLETIONS, Kind.MILESTONE_REACHED, c, number, 0, *verdict.share)
+        instalment = min(instalment, share(instalment, *verdict.share, s.terms.grants_down))
         if c.held > instalment:
             give_back(s, c, number, c.held - instalment, Reason.PARTIAL, Kind.EXCESS_RETURNED)
     deposited = c.held
@@ -193,9 +188,12 @@ def _balance_paid(s: Scheme, c: Case, number: int, occurrence: int, instalment: 
         return True
     known = c.stage_pins(number, occurrence)
     comes = not known.balance_unpaid
-    if comes and known.balance_day is None:
-        comes = bool(s.draw(c.serial, "balance_comes", number, occurrence))
     accepted, place = s.agenda.today, pins.slot(number, pins.BALANCE)
+    if comes and known.balance_day is None:
+        following = pins.slot(number, pins.NEXT)
+        settled = known.release_day is not None or c.followed(following, number, occurrence)
+        unpaid = known.outcome == "reached" and known.forfeit_day is not None and not settled
+        comes = not unpaid and (settled or bool(s.draw(c.serial, "balance_comes", number, occurrence)))
     day = c.when(place, "balance_days", number, occurrence)
     late = past_deadline(s, accepted, day)
     if late or not comes:

@@ -1,5 +1,6 @@
 """Where each rule of the scheme is written."""
 
+from functools import cache
 from typing import NamedTuple
 
 DOCUMENT = "xiaoshan-anxinbao-2025"
@@ -55,6 +56,7 @@ class Citation(NamedTuple):
     clause: str
 
 
+@cache
 def cite(clause: str) -> Citation:
     """The citation of a clause; an unknown clause id is a bug of ours (KeyError)."""
     return Citation(DOCUMENT, ARTICLES[clause], clause)

@@ -1,7 +1,7 @@
 """What a rule grants: an amount that names its source, and a guard that names what is missing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from escrow.rules.citation import Citation, cite
 from escrow.tape import Reason
@@ -35,8 +35,19 @@ def bearing_on(clause: str, chosen: Mapping[str, str]) -> Readings:
     return tuple((name, chosen[name]) for name in BEARING.get(clause, ()) if name in chosen)
 
 
-@dataclass(frozen=True, slots=True)
-class Entitlement:
+class Bearing(dict[str, Readings]):
+    """The chosen readings by the clause they bear on, picked when first asked for."""
+
+    def __init__(self, chosen: Mapping[str, str]) -> None:
+        super().__init__()
+        self._chosen = chosen
+
+    def __missing__(self, clause: str) -> Readings:
+        self[clause] = found = bearing_on(clause, self._chosen)
+        return found
+
+
+class Entitlement(NamedTuple):
     """An amount (fen) that a clause allows, with the numbers it was computed from."""
 
     amount_fen: int
@@ -45,8 +56,7 @@ class Entitlement:
     readings: Readings = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(NamedTuple):
     """The outcome of a condition; when it failed, why and how much money or how many days are missing."""
 
     passed: bool

@@ -1,6 +1,7 @@
 """Milestones (里程碑): how many, how long one may last, when the next may start."""
 
 from datetime import date
+from functools import cache
 
 from escrow.arithmetic import missing
 from escrow.rules.entitlement import Guard, days_guard, fact_guard
@@ -12,6 +13,7 @@ NEXT_START = "xiaoshan-next-stage-start"
 TERMS = "xiaoshan-agreement-terms"
 
 
+@cache
 def last_day(start: int, years: int) -> int:
     """The last day of a period of `years` that begins on ordinal `start`: the anniversary, included.
 

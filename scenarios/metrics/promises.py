@@ -71,7 +71,7 @@ STEPS: tuple[Step, ...] = (
         "balance to release",
         {Kind.BALANCE_PAID},
         {Kind.RELEASED},
-        "10 working",
+        "20 working",
         True,
     ),
     _step("grant", "审计到资助兑现", "audit to cost share", {Kind.AUDITED}, {Kind.COST_SHARE_PAID}),

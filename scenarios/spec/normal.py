@@ -21,8 +21,11 @@ def normal(scenario: Scenario, resolved: Resolved) -> dict[str, Any]:
     data["readings"] = dict(resolved.readings)
     data["opening_balances"] = _balances(scenario, resolved)
     data.setdefault("behaviour", BehaviourSpec().model_dump(mode="json", by_alias=True))
+    # An amended rate binds from the as-of day only; stated on the project it would bind before it too.
+    usual = scenario.as_of is None or "deposit_rate" not in resolved.overridden
     for project in data["portfolio"]["projects"]:
-        project.setdefault("deposit_rate", rate_text(_rate(resolved)))
+        if usual:
+            project.setdefault("deposit_rate", rate_text(_rate(resolved)))
         project.setdefault("equipment_owned_by_enterprise", yuan(0))
     return data
 

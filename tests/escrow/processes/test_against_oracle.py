@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ DAYS = st.integers(0, 1700).map(lambda days: date(2025, 3, 1) + timedelta(days))
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, phases=PHASES, suppress_health_check=[HealthCheck.too_slow])
 @given(worlds(), DAYS)
 def test_every_party_holds_what_the_oracle_says(world: oracle.World, on: date) -> None:

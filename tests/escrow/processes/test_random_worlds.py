@@ -3,10 +3,12 @@
 from fractions import Fraction
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from escrow.catalogue import Reading, load_policy
+from scenarios.spec import normal
 from tests.escrow.processes import laws
 from tests.escrow.processes.kit import Ran, run
 from tests.escrow.processes.stories import Table
@@ -109,7 +111,17 @@ def check(ran: Ran) -> None:
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, phases=PHASES, suppress_health_check=list(HealthCheck))
 @given(districts())
 def test_the_laws_hold_in_every_district(district: Table) -> None:
     check(run(district))
+
+
+@pytest.mark.slow
+@settings(max_examples=25, deadline=None, phases=PHASES, suppress_health_check=list(HealthCheck))
+@given(districts())
+def test_its_normal_form_replays_to_the_same_head(district: Table) -> None:
+    ran = run(district)
+    again = run(normal(ran.prepared.scenario, ran.prepared.resolved))
+    assert again.store.head() == ran.store.head()

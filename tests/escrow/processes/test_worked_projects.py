@@ -1,11 +1,14 @@
 """Both worked projects: every movement and every balance to the fen, and what each other reading changes."""
 
 import csv
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from cli.main import anxinbao
 from ledger.accounts import party
 from ledger.balances import balances
 from ledger.record import parse
@@ -108,6 +111,19 @@ def test_the_ledger_verifies_and_replays(name: str, tmp_path: Path) -> None:
     store.close()
     assert (report.findings, report.finished) == ((), True)
     assert replay(place).same
+
+
+@pytest.mark.parametrize("name", WORKED)
+def test_the_command_line_says_the_same(name: str, tmp_path: Path) -> None:
+    file, place = tmp_path / "worked.yaml", f"sqlite:///{tmp_path / 'x.db'}"
+    file.write_text(text_of(name), "utf-8")
+    ran = CliRunner().invoke(anxinbao, ["run", str(file), "--ledger", place])
+    assert (ran.exit_code, ran.exception) == (0, None)
+    asked = CliRunner().invoke(anxinbao, ["ledger", "balance", place, "--by", "party", "--json"])
+    said = json.loads(asked.stdout)
+    assert said["as_of"] == "2026-12-31"
+    rows = table(f"{name}-balances.csv")
+    assert said["balances"] == {row["party"]: int(row["closing"]) for row in rows}
 
 
 SLIPPED = (
