@@ -52,6 +52,7 @@ KIND: dict[Kind, Text] = {
     Kind.LOSS_ASSESSED: Text("保险定损", "loss assessed"),
     Kind.CLAIM_PAID: Text("保险理赔", "claim paid"),
     Kind.CLAIM_REFUSED: Text("保险拒赔", "claim refused"),
+    Kind.PREMIUM_UNPAID: Text("保费未付，保单不成立", "premium unpaid, the policy does not stand"),
     Kind.AUDITED: Text("专项审计认定", "special audit certified"),
     Kind.COST_SHARE_PAID: Text("30%资助兑现", "cost share paid"),
     Kind.COST_SHARE_REFUSED: Text("资助不予兑现", "cost share withheld"),

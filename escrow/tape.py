@@ -76,6 +76,7 @@ class Kind(IntEnum):
     LOSS_ASSESSED = 73  # a = loss
     CLAIM_PAID = 74  # insurer -> payee; a = Payer (payee), b = loss, c = cover
     CLAIM_REFUSED = 75  # a = Reason, b = loss
+    PREMIUM_UNPAID = 76  # a = premium, b = Reason; the policy does not stand
     AUDITED = 80  # a = year, b = input, c = claims deducted
     COST_SHARE_PAID = 82  # treasury -> enterprise; a = year, b = base, c = before the cap, d = cap left
     COST_SHARE_REFUSED = 83  # a = year, b = Reason, c = amount withheld

@@ -46,6 +46,7 @@ VERBS: dict[int, str] = {
     Kind.PREMIUM_SUBSIDY_REFUSED: "premium_subsidy",
     Kind.COST_SHARE_REFUSED: "cost_share",
     Kind.CLAIM_REFUSED: "claim",
+    Kind.PREMIUM_UNPAID: "premium",
 }
 # Kinds whose column a is a year: the id names it.
 _BY_YEAR: frozenset[int] = frozenset({

@@ -99,16 +99,14 @@ class Case:
 
         Raises PinContradiction when the pin lies before today.
         """
-        today: int = self.scheme.env._now  # type: ignore[assignment]
+        today = self.scheme.agenda.today
         pinned = self.pins[place] if occurrence == 1 else self._retry_pin(place, stage)
         if pinned is not None:
             if pinned < today:
                 raise pins.contradiction(self.plan.id, place, pinned, today, occurrence)
             return pinned
-        scheme = self.scheme
-        latest = self.last_day(place, stage, occurrence)
-        delay = scheme.delay(self.serial, purpose, stage, occurrence, latest)
-        day = scheme.after(today, purpose, delay)
+        latest = self.latest[place] if occurrence == 1 else self.last_day(place, stage, occurrence)
+        day = self.scheme.due(self.serial, purpose, stage, occurrence, latest)
         return day if day <= latest else max(today, latest)
 
     def when_before(self, place: int, purpose: str) -> int:
@@ -123,9 +121,8 @@ class Case:
         return self._day_before(last, "authority_days", stage, occurrence)
 
     def _day_before(self, last: int, purpose: str, stage: int, occurrence: int) -> int:
-        scheme, today = self.scheme, self.scheme.agenda.today
-        delay = scheme.delay(self.serial, purpose, stage, occurrence, last)
-        return max(today, min(scheme.after(today, purpose, delay), last))
+        day = self.scheme.due(self.serial, purpose, stage, occurrence, last)
+        return max(self.scheme.agenda.today, day if day < last else last)
 
     def last_day(self, place: int, stage: int, occurrence: int) -> int:
         """The earliest later pin: an unknown day of `place` cannot lie beyond it."""

@@ -51,7 +51,9 @@ def recorded(s: Scheme, c: Case, what: Moved, amount: int, evidence: int = 0) ->
     """Write a movement of today into the project's book for the special audit."""
     today = s.agenda.today
     c.book.moved(what, today, amount, evidence or today)
-    c.last_fact = max(c.last_fact, today, evidence)
+    terms = s.settlement_terms
+    if terms.weights[what] or terms.restates:  # else it is no input, and no news for an audit
+        c.last_fact = max(c.last_fact, today, evidence)
 
 
 def settle_interest_days(s: Scheme, c: Case) -> None:

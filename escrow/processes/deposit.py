@@ -65,7 +65,7 @@ def _paid(s: Scheme, c: Case, stage: int, day: int, comes: bool, full: bool, kno
     instalment = c.plan.stages[stage - 1].instalment_fen
     if comes and pay_in(s, c, Kind.DEPOSITED, stage, due, instalment, *c.rate, int(full)):
         c.held = due
-        c.deposit_part = amount_due(s, c, stage, False)
+        c.deposit_part = amount_due(s, c, stage, False) if full else due
         return True
     reason = Reason.NO_MONEY if comes else Reason.NO_DEPOSIT
     s.note(Phase.RECEIPTS, Kind.DEPOSIT_MISSED, c, stage, a=due, b=reason)

@@ -14,6 +14,7 @@ def premium(s: Scheme, c: Case, policy: InsurancePlan) -> Process:
     """The premium is paid when the policy is bound, which may be before the filing."""
     yield s.at(policy.bound_day, Phase.PAYMENTS, c)
     if not s.pay(Kind.PREMIUM_PAID, c.accounts, c, 0, policy.premium_fen, a=policy.premium_payer):
+        s.note(Phase.PAYMENTS, Kind.PREMIUM_UNPAID, c, a=policy.premium_fen, b=Reason.NO_MONEY)
         c.insurance = None  # an unpaid policy does not stand
 
 
@@ -67,7 +68,8 @@ def subsidy_day(s: Scheme, c: Case, policy: InsurancePlan) -> int:
     day = s.terms.read.premium_subsidy_timing(c.approved, grant_day, s.terms.premium_subsidy_after_days)
     if s.terms.read.policy_late(_days_late(c, policy)) == Handling.AT_AUDIT:
         day = max(day, grant_day)
-    return s.pay_day(max(day, s.agenda.today))
+    # What lies before the as-of day is record: a subsidy that the record does not name was not paid then.
+    return s.pay_day(max(day, s.agenda.today, s.as_of or 0))
 
 
 def subsidy_due(s: Scheme, c: Case, policy: InsurancePlan) -> tuple[Reason, int, int]:

@@ -119,13 +119,21 @@ class Scheme:
         A step that something recorded must have followed (`known_by`) is not open, only undated.
         """
         as_of = self.as_of
-        if as_of is None or self.env.now >= as_of or known_by <= as_of:
+        if as_of is None or self.agenda.today >= as_of or known_by <= as_of:
             return self.draw(serial, purpose, stage, occurrence)
         today = self.agenda.today
         gone = as_of - today
         if purpose in self._working:
             gone = self.calendar.working_between(today, as_of)
         return int(self.world.beyond(purpose, serial, stage, occurrence, gone))
+
+    def due(self, serial: int, purpose: str, stage: int, occurrence: int, known_by: int) -> int:
+        """The day on which a drawn delay that begins today ends."""
+        if self.as_of is None:
+            delay = self.draw(serial, purpose, stage, occurrence)
+        else:
+            delay = self.delay(serial, purpose, stage, occurrence, known_by)
+        return self.after(self.agenda.today, purpose, delay)
 
     def after(self, day: int, purpose: str, delay: int) -> int:
         """The day `delay` days after `day`, working days where offices act."""
@@ -214,7 +222,7 @@ class Scheme:
     ) -> None:
         """Write a row of today."""
         serial = -1 if case is None else case.serial
-        self.tape.append((self.env._now, phase, kind, serial, stage, amount, a, b, c, d))  # type: ignore[arg-type]
+        self.tape.append((self.agenda.today, phase, kind, serial, stage, amount, a, b, c, d))
 
     def pay(
         self,

@@ -22,7 +22,7 @@ def simulate(setting: Setting) -> list[Row]:
     _start_projects(scheme)
     _start_district(scheme)
     with _no_collection():
-        scheme.env.run(until=scheme.last_day + 1)
+        scheme.agenda.run(scheme.last_day)
     return scheme.tape
 
 

@@ -24,7 +24,8 @@ class Project:
     instalments: tuple[int, ...]
     durations: tuple[int, ...]
     reached: tuple[bool, ...]
-    delays: tuple[int, ...]  # checks, review, notice, deposit, pool, balance, review, release, next, claim
+    # checks, review, notice, deposit, pool, balance, authority, release, next, claim, decision, publicity
+    delays: tuple[int, ...]
     insured: bool
 
 
@@ -41,7 +42,7 @@ def draw(count: int, seed: int) -> list[Project]:
                 tuple(chance.randrange(1_500_000, 3_000_000) * 100 for _ in range(stages)),
                 tuple(chance.randint(60, 300) for _ in range(stages)),
                 tuple(chance.random() < 0.85 for _ in range(stages)),
-                tuple(chance.randint(1, 25) for _ in range(10)),
+                tuple(chance.randint(1, 25) for _ in range(12)),
                 chance.random() < 0.6,
             )
         )
@@ -99,6 +100,10 @@ class District:
             self.note("review started", p)
             yield self.env.timeout(p.delays[1])
         self.note("reviewed", p)
+        yield self.env.timeout(p.delays[10])
+        self.note("decided", p)
+        yield self.env.timeout(p.delays[11])
+        self.note("publicised", p)
         yield self.env.timeout(p.delays[2])
         self.note("approved", p)
 

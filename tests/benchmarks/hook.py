@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from escrow.behaviour import Behaviour, Chance
+from escrow.behaviour import Behaviour, Chance, QuantileTable
 from escrow.bookkeeping.bookkeeper import Bookkeeper
 from escrow.calendar import calendar
 from escrow.cashier import Cashier
@@ -26,8 +26,14 @@ EACH_FEN = 10**11
 ENTERPRISES, PLATFORMS = 50, 10
 
 RESOLVED = load_policy().resolve()
-# As in the bare model every application passes its review, and more are insured than the district assumes.
-BEHAVIOUR = Behaviour.district().but({"passed": Chance.of("100%"), "insured": Chance.of("60%")})
+# The district's delays with the bare model's fates: all pass and pay, 15 % of stages fail, 60 % are insured.
+_SURE = ("passed", "deposit_comes", "balance_comes", "next_comes", "enterprise_agrees", "trigger_accepted")
+_NEVER = ("rectify", "falsified")
+BEHAVIOUR = Behaviour.district().but(
+    dict.fromkeys(_SURE, Chance.of("100%"))
+    | dict.fromkeys(_NEVER, Chance.of("0%"))
+    | {"missed": Chance.of("15%"), "insured": Chance.of("60%"), "work_days": QuantileTable.of("0:0 100:0")}
+)
 
 
 def simulation(drawn: list[Project], years: int, pool_fen: int) -> Callable[[], int]:

@@ -21,10 +21,13 @@ _YEAR_DAYS = 366
 def would_be_refused(scenario: Scenario, resolved: Resolved) -> Iterator[Fault]:
     """Applications below a floor, outside the trial or with a party the scheme does not admit."""
     numbers: Any = resolved.parameters
+    printed: Any = resolved.policy.resolve(resolved.preset).parameters
+    # Where a scenario raises the floor, the parties pay the higher rate; only the printed one refuses.
+    floor = min(Fraction(numbers["deposit_rate_min"]), Fraction(printed["deposit_rate_min"]))
     for path, project in projects(scenario):
         yield from _threshold(path, project, numbers, resolved.readings)
         yield from _trial(path, project, numbers)
-        yield from _rates(path, project, numbers)
+        yield from _rates(path, project, floor)
         yield from _stages(path, project, numbers)
         yield from _parties(path, project, scenario, resolved.readings)
 
@@ -62,8 +65,7 @@ def _day(value: Any) -> date:
     return value if isinstance(value, date) else date.fromisoformat(str(value))
 
 
-def _rates(path: Path, project: ProjectSpec, numbers: Any) -> Iterator[Fault]:
-    floor = Fraction(numbers["deposit_rate_min"])
+def _rates(path: Path, project: ProjectSpec, floor: Fraction) -> Iterator[Fault]:
     if project.deposit_rate is not None and project.deposit_rate < floor:
         wrong = Text(
             "保证金比例 {found} 低于下限 {least}", "deposit rate {found} is below the floor of {least}"
