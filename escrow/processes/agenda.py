@@ -1,6 +1,5 @@
 """The agenda: SimPy's queue ordered by (day, phase, project serial, occurrence)."""
 
-from heapq import heappop, heappush
 from typing import Any
 
 from simpy import Environment
@@ -27,32 +26,29 @@ class Agenda:
 
     def __init__(self, first_day: int, projects: int) -> None:
         self.env = Environment(initial_time=first_day)
-        self.today = first_day  # the current day (ordinal)
         # The district itself (audits, top-ups, year ends) comes after all projects of the same phase.
         self.district = projects
         self._width = (projects + 2) * OCCURRENCES
 
+    @property
+    def today(self) -> int:
+        """The current day (ordinal)."""
+        return self.env._now  # type: ignore[return-value]
+
     def run(self, last_day: int) -> None:
-        """SimPy's own loop in short, up to and with `last_day`; raises what a process raises."""
-        env, queue = self.env, self.env._queue
-        while queue and queue[0][0] <= last_day:
-            env._now, _, _, event = heappop(queue)
-            self.today = env._now  # type: ignore[assignment]
-            callbacks, event.callbacks = event.callbacks, None  # type: ignore[assignment]
-            for callback in callbacks:
-                callback(event)
-            if not event._ok:
-                raise event._value
+        """Everything up to and with `last_day`; raises what a process raises."""
+        # SimPy stops before the things of the day it is told.
+        self.env.run(until=last_day + 1)
 
     def at(self, day: int, phase: Phase, serial: int, occurrence: int = 0) -> Event:
         """An event of `day` in its place among the things of that day; a day gone by means today."""
         env = self.env
-        event, now = Due(env), self.today
+        event, delay = Due(env), day - env._now
         if occurrence >= OCCURRENCES:
             occurrence = OCCURRENCES - 1
         place = (serial - FINDINGS) * OCCURRENCES + occurrence
         priority = FIRST_PRIORITY + phase * self._width + place
-        heappush(env._queue, (day if day > now else now, priority, next(env._eid), event))  # type: ignore[misc]
+        env.schedule(event, priority, delay if delay > 0 else 0)  # type: ignore[arg-type]
         return event
 
     def soon(self, handler: Any) -> None:

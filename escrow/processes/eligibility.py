@@ -10,6 +10,9 @@ from escrow.rules import deposit, eligibility, milestone, pool
 from escrow.rules.entitlement import Guard
 from escrow.terms import Terms
 
+# Parties of which the scenario states nothing.
+USUAL_PLATFORM, USUAL_ENTERPRISE = PlatformFacts(), EnterpriseFacts()
+
 
 def refusal(s: Scheme, c: Case) -> Guard | None:
     """The first guard that fails at intake, or None when the application may go to review."""
@@ -38,8 +41,8 @@ def _at_intake(s: Scheme, c: Case) -> Iterator[Guard]:
 
 
 def _parties_qualify(s: Scheme, plan: ProjectPlan) -> bool:
-    platform = s.portfolio.platforms.get(plan.platform, PlatformFacts())
-    enterprise = s.portfolio.enterprises.get(plan.enterprise, EnterpriseFacts())
+    platform = s.portfolio.platforms.get(plan.platform, USUAL_PLATFORM)
+    enterprise = s.portfolio.enterprises.get(plan.enterprise, USUAL_ENTERPRISE)
     listed = platform.listed and not s.stopped(plan.platform)
     return bool(s.terms.read.party_tests(listed, enterprise.in_district, plan.related))
 

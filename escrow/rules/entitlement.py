@@ -1,6 +1,7 @@
 """What a rule grants: an amount that names its source, and a guard that names what is missing."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from escrow.rules.citation import Citation, cite
@@ -74,7 +75,12 @@ def entitled(clause: str, amount_fen: int, workings: Workings = (), readings: Re
 
 def passed(clause: str, workings: Workings = ()) -> Guard:
     """A condition that holds."""
-    return Guard(True, cite(clause), workings=workings)
+    return Guard(True, cite(clause), workings=workings) if workings else _holds(clause)
+
+
+@cache
+def _holds(clause: str) -> Guard:
+    return Guard(True, cite(clause))
 
 
 def money_guard(clause: str, reason: Reason, missing_fen: int, workings: Workings = ()) -> Guard:

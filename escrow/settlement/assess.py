@@ -54,8 +54,9 @@ def assess(
     if audited is not None:
         parts, owed = inputs.as_audited(parts, audited, terms.own_bucket(audit)), 0
     found = inputs.total(parts)
-    claims = _new([claim for claim in book.claims if terms.claim_counts(claim.payee)], audit, state)
-    subsidies = _new(book.premium_subsidies, audit, state)
+    deducted = [claim for claim in book.claims if terms.claim_counts(claim.payee)] if book.claims else ()
+    claims = _new(deducted, audit, state) if deducted else 0
+    subsidies = _new(book.premium_subsidies, audit, state) if book.premium_subsidies else 0
     input_to_date, claims_to_date = old.input_to_date + found, old.claims_to_date + claims
     subsidies_to_date = old.subsidies_to_date + subsidies
     result = terms.scope(ClaimFacts(found, claims, old.claims_carried, input_to_date, claims_to_date))
@@ -74,8 +75,6 @@ def assess(
 
 def _new(paid: Sequence[Dated | Claim], audit: AuditDay, state: State) -> int:
     """The sum of what was paid in the years this audit covers and no earlier audit could count."""
-    if not paid:
-        return 0
     return sum(
         one.amount_fen
         for one in paid

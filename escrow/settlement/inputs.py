@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from escrow.settlement.books import AuditDay, Moved, Movement, ProjectBook, year_of
+from escrow.settlement.books import AuditDay, Moved, ProjectBook, year_of
 from escrow.settlement.state import State
 from escrow.settlement.terms import SettlementTerms
 
@@ -26,18 +26,15 @@ def new_parts(book: ProjectBook, audit: AuditDay, state: State, terms: Settlemen
     A part is negative when money counted before came back to the enterprise.
     """
     dated: list[tuple[int, int, int]] = []
-    for movement in book.movements:
-        weight = terms.weights[movement.kind]
-        if weight and movement.day <= audit.reported_day and _is_after_notice(movement, book.notice_day):
-            on, bucket = terms.dated(movement.day, movement.invoice_day, audit)
-            if state.is_new(audit.year, movement.day, year_of(on), audit.reported_day):
-                dated.append((on, bucket, weight * movement.amount_fen))
+    year, reported_day, _ = audit
+    for kind, day, amount, invoice_day in book.movements:
+        weight = terms.weights[kind]
+        if not weight or day > reported_day or (kind is Moved.OUTSIDE and day < book.notice_day):
+            continue  # spending outside the escrow counts from the notice only
+        on, bucket = terms.dated(day, invoice_day, audit)
+        if state.is_new(year, day, year_of(on), reported_day):
+            dated.append((on, bucket, weight * amount))
     return _by_bucket(sorted(dated)) if dated else []
-
-
-def _is_after_notice(movement: Movement, notice_day: int) -> bool:
-    """Spending outside the escrow counts from the notice only; the escrow keeps its own order."""
-    return movement.kind is not Moved.OUTSIDE or movement.day >= notice_day
 
 
 def _by_bucket(dated: list[tuple[int, int, int]]) -> list[Part]:
@@ -49,7 +46,7 @@ def _by_bucket(dated: list[tuple[int, int, int]]) -> list[Part]:
 
 def netted(parts: list[Part], owed: int) -> tuple[list[Part], int]:
     """Set off negative parts and what is owed (at most zero); returns positive parts and the rest owed."""
-    if not owed and all(part.amount_fen > 0 for part in parts):
+    if not owed and not [part for part in parts if part.amount_fen <= 0]:
         return parts, 0
     minus = sum(min(0, part.amount_fen) for part in parts) + owed
     positive = [part for part in parts if part.amount_fen > 0]

@@ -49,7 +49,7 @@ def settle(
         audited = None if audited_input is None else audited_input.get(book.serial)
         found = assess(book, audit, state, terms, audited)
         projects[book.serial] = found.state
-        other = terms.other_counts(_of_year(book.other_grants, audit.year))
+        other = terms.other_counts(_of_year(book.other_grants, audit.year)) if book.other_grants else 0
         for one in found.shares:
             key = (book.serial, one.enterprise)
             claimed = _claim(book, audit, found, one.enterprise, terms, shares.get(key, NO_SHARE))
@@ -211,6 +211,4 @@ def _carried(award: Award, claimed: _Claimed, terms: SettlementTerms) -> ShareSt
 
 
 def _of_year(paid: list[Dated], year: int) -> int:
-    if not paid:
-        return 0
     return sum(one.amount_fen for one in paid if year_of(one.day) == year)
