@@ -51,12 +51,6 @@ class Agenda:
         env.schedule(event, priority, delay if delay > 0 else 0)  # type: ignore[arg-type]
         return event
 
-    def soon(self, handler: Any) -> None:
-        """Call `handler` when the running one has ended, before anything else on the agenda."""
-        event = Due(self.env)
-        event.callbacks = [lambda _: handler()]
-        self.env.schedule(event, 1)  # type: ignore[arg-type]
-
     def start(self, process: Any) -> None:
         """Start a process (generator) today."""
         self.env.process(process)

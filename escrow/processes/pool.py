@@ -81,9 +81,6 @@ def _until_requested(s: Scheme, c: Case, stage: int) -> Generator[Any, Any, None
 
 
 def _granted(s: Scheme, c: Case, stage: int, budget: int) -> Asks:
-    pot = s.pool.pot_of(s.draw(c.serial, "platform"))
-    if pot.queue or budget > pot.free:
-        s.note(Phase.PAYMENTS, Kind.POOL_QUEUED, c, stage, budget, a=pot.free)
     return bool((yield s.pool.ask(c, stage, budget)))
 
 

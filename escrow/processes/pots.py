@@ -25,6 +25,7 @@ class Request:
     score: int
     filed: int
     arrival: int
+    told: bool = False  # whether the tape says that it waits
 
 
 @dataclass(slots=True)
@@ -100,10 +101,12 @@ class RiskPool:
         return taken
 
     def wake(self) -> None:
-        """Serve the queues when the running handler has ended, once."""
+        """Serve the queues today, once, after all projects' payments: who is best must first be there."""
         if not self._waking:
             self._waking = True
-            self.s.agenda.soon(self._serve)
+            today = self.s.agenda.today
+            event = self.s.at(today, Phase.PAYMENTS)
+            event.callbacks = [lambda _: self._serve()]
 
     def waiting(self) -> list[Request]:
         """All requests not yet served, by pot and arrival."""
@@ -139,6 +142,15 @@ class RiskPool:
                 self._short(request, pot)
                 if not read.pool_overtaking():
                     break
+        for request in queue:
+            self._queued(request, pot)
+
+    def _queued(self, request: Request, pot: Pot) -> None:
+        """Say once that a request was not served on its day."""
+        if not request.told:
+            request.told = True
+            columns = (request.stage, request.budget, pot.free)
+            self.s.note(Phase.PAYMENTS, Kind.POOL_QUEUED, request.case, *columns)
 
     def _short(self, request: Request, pot: Pot) -> None:
         """The pool is used up for the next in line: the one occasion on which a top-up is considered."""

@@ -47,6 +47,8 @@ def pool_opening(scenario: Scenario, resolved: Resolved) -> int:
     size = resolved.parameters["pool_size"]
     if not isinstance(size, int):
         raise TypeError(size)
+    if not stated and resolved.readings.get("pool_source") == "district_treasury_day_one":
+        return size  # an empty pool is what that reading fills
     return size if stated is None or "pool_size" in scenario.overrides else stated
 
 

@@ -146,5 +146,6 @@ def _before_start(pins: list[Pin], start: date) -> Iterator[Fault]:
     )
     hint = Text("把 horizon.from 提前", "let horizon.from be earlier")
     for pin in pins:
-        if pin.day and pin.day < start:
+        # An application filed too early is filed and refused, which is not bad input.
+        if pin.day and pin.day < start and pin.path[-1] != "filed_on":
             yield contradiction(pin.path, wrong, hint=hint, what=pin.what, day=str(pin.day), start=str(start))

@@ -138,7 +138,7 @@ def test_signing_after_filing_is_a_contradiction() -> None:
         ("title: 试验", "as_of: 2027-01-01", "horizon.to"),
         ("title: 试验", "intake_until: 2025-03-08", "intake_until"),
         ("paid_on: 2026-02-27", "paid_on: 2026-02-12", "portfolio.audits[0].paid_on"),
-        ("from: 2025-03-09", "from: 2025-03-15", "portfolio.projects[0].filed_on"),
+        ("from: 2025-03-09", "from: 2025-03-26", "portfolio.projects[0].record.review.date"),
     ],
 )
 def test_dates_of_the_run_and_of_audits_keep_their_order(old: str, new: str, field: str) -> None:
