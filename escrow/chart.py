@@ -15,6 +15,7 @@ CHART: tuple[tuple[str, int | None, str], ...] = (
     ("opening/", None, "equity"),
 )
 OPENING = "opening/balance"
+ESCROW = "custody/escrow"
 TREASURY = "cash/district_treasury"
 POOL = "cash/risk_pool"
 BANK = "cash/bank"

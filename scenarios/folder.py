@@ -59,4 +59,10 @@ def _is_run(path: Path) -> bool:
 def ledger_of(target: str) -> str:
     """The ledger of a run's folder, or the target itself when it is a ledger's path or URL."""
     path = Path(target)
-    return str(path / LEDGER_FILE) if path.is_dir() else target
+    if not path.is_dir():
+        return target
+    try:
+        kept = str(json.loads((path / RUN_FILE).read_text("utf-8"))["ledger"])
+    except (OSError, ValueError, KeyError, TypeError):
+        kept = LEDGER_FILE
+    return str(path / LEDGER_FILE) if kept == LEDGER_FILE else kept

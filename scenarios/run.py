@@ -91,6 +91,7 @@ def run(
     tape = simulate(prepared)
     head, recognised = _kept(prepared, tape, place, top, resume, progress, folder)
     if folder is not None:
+        folder.make()
         folder.describe(describe(prepared, top, head, folder.ledger.name if ledger is None else place))
     return RunResult(prepared, tape, head, place, folder.path if folder else None, recognised)
 

@@ -8,7 +8,7 @@ from escrow.bookkeeping.authority import Authority
 from escrow.bookkeeping.grounds import grounds
 from escrow.bookkeeping.naming import VERBS, Names
 from escrow.bookkeeping.papers import Papers
-from escrow.chart import MONEY_KINDS, OPENING, Accounts, cash, flow_places
+from escrow.chart import ESCROW, MONEY_KINDS, OPENING, Accounts, cash, flow_places
 from escrow.events import REASON_COLUMN, TYPES, data_of
 from escrow.openings import cash_openings
 from escrow.processes.scheme import Setting, accounts_of
@@ -59,12 +59,10 @@ class Bookkeeper:
     def opening(self, first_day: int) -> Item:
         """The opening balances as one entry with many postings."""
         on = self._date(first_day)
-        postings = [
-            Posting(cash(party), amount) for party, amount in sorted(self._openings.items()) if amount
-        ]
+        postings = [Posting(cash(party), amount) for party, amount in sorted(self._openings.items())]
+        # Every party has its account from the first day, also with nothing in it; so has the escrow.
         total = sum(posting.amount_fen for posting in postings)
-        if total:
-            postings.insert(0, Posting(OPENING, -total))
+        postings += [Posting(ESCROW, 0), Posting(OPENING, -total)]
         event = Event("district/opened", "opened", on, data=(("amount_fen", total),))
         clause = "xiaoshan-pool-and-account-setup"
         return Item(event, entitled(clause, total), "district/open", tuple(postings))

@@ -65,7 +65,7 @@ def _deposit(case: Case) -> Entitlement:
         return due if due.amount_fen <= instalment else deposit.in_full(instalment, case.readings)
     assert case.plan is not None
     base = case.terms.read.next_deposit_base(instalment, case.plan.stages[0].instalment_fen)
-    return deposit.following(instalment, min(base, instalment), rate, code, case.readings)
+    return deposit.following(instalment, base, rate, code, case.readings)
 
 
 def _balance(case: Case) -> Entitlement:

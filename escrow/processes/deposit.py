@@ -52,7 +52,7 @@ def amount_due(s: Scheme, c: Case, stage: int, full: bool) -> int:
         return instalment
     base = instalment
     if stage > 1:
-        base = min(instalment, terms.read.next_deposit_base(instalment, c.plan.stages[0].instalment_fen))
+        base = terms.read.next_deposit_base(instalment, c.plan.stages[0].instalment_fen)
     return min(instalment, share(base, *c.rate, terms.floors_up))
 
 
@@ -65,7 +65,8 @@ def _paid(s: Scheme, c: Case, stage: int, day: int, comes: bool, full: bool, kno
     instalment = c.plan.stages[stage - 1].instalment_fen
     if comes and pay_in(s, c, Kind.DEPOSITED, stage, due, instalment, *c.rate, int(full)):
         c.held = due
-        c.deposit_part = amount_due(s, c, stage, False) if full else due
+        # Paid in full, the deposit part is the agreed rate of this instalment (reading 14).
+        c.deposit_part = share(instalment, *c.rate, s.terms.floors_up) if full else due
         return True
     reason = Reason.NO_MONEY if comes else Reason.NO_DEPOSIT
     s.note(Phase.RECEIPTS, Kind.DEPOSIT_MISSED, c, stage, a=due, b=reason)

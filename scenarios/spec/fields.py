@@ -117,7 +117,8 @@ def read_id(raw: object) -> str:
     if not isinstance(raw, str):
         raise fault("id", found=_shown(raw))
     text = unicodedata.normalize("NFC", raw)
-    if not text.strip() or text != text.strip() or len(text) > MAX_ID or _BAD_ID.search(text):
+    blank = any(c.isspace() or not c.isprintable() for c in text)  # the ledger's accounts hold neither
+    if not text or blank or len(text) > MAX_ID or _BAD_ID.search(text):
         raise fault("id", found=_shown(raw))
     return text
 

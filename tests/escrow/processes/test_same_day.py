@@ -63,3 +63,20 @@ def test_the_treasury_fills_an_empty_pool_with_its_printed_size(tmp_path: Path) 
     found = balances(store, by="party")
     store.close()
     assert (found["risk_pool"], found["district_treasury"]) == (98 * 10**8, 10**11 - 10**10 - 18 * 10**7)
+
+
+def test_a_deposit_on_the_first_instalment_may_pass_the_share_of_its_own() -> None:
+    text = """
+readings: {next_deposit_base: first_instalment}
+portfolio:
+  projects:
+    - id: P1
+      enterprise: E1
+      platform: PL1
+      agreed_total: 440万
+      filed_on: 2025-03-14
+      stages: [{instalment: 240万, planned_days: 90}, {instalment: 200万, planned_days: 90}]
+"""
+    scenario = open_scenario(Source(text, "case.yaml", "case")).scenario
+    rows = [row for row in simulate(prepare(scenario)) if row[2] == Kind.DEPOSITED]
+    assert [row[5] for row in rows] == [24_000_000, 24_000_000]
