@@ -39,4 +39,6 @@ def balances(
     for line in store.sums(seq=seq, on=on, recorded=recorded):
         if tree(line.account) in trees:
             found[key(line)] = found.get(key(line), 0) + line.amount_fen
+    if by == "project" and not found.get(""):
+        found.pop("", None)  # an account opened empty belongs to no project, so it is no row here
     return dict(sorted(found.items()))
