@@ -1,5 +1,6 @@
 """The program's group: language first, then the command, then the exit code."""
 
+import io
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -18,6 +19,7 @@ class Program(Group):
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **rest: Any) -> Any:  # type: ignore[override]
         """Choose the language, run, and exit."""
         given = list(sys.argv[1:] if args is None else args)
+        _never_fail_on_a_letter()
         language.choose(given)
         translate(self)
         rest.pop("standalone_mode", None)
@@ -34,6 +36,13 @@ class Program(Group):
             mute()
             return KEPT
         return code
+
+
+def _never_fail_on_a_letter() -> None:
+    """An output that cannot hold Chinese shows `?` instead of ending the run."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def version() -> str:

@@ -147,3 +147,11 @@ def test_a_module_run_directly_is_the_same_program(tmp_path: Path) -> None:
     line = [sys.executable, "-m", "cli.main", "--version"]
     done = subprocess.run(line, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
     assert done.stdout.startswith("anxinbao ")
+
+
+def test_an_output_that_cannot_hold_chinese_does_not_end_the_run() -> None:
+    root = Path(leaving.__file__).parents[1]
+    environment = {**os.environ, "PYTHONPATH": os.fspath(root), "PYTHONIOENCODING": "ascii"}
+    line = [sys.executable, "-c", "from cli.main import main; main()", "policy", "list", "--lang", "zh"]
+    done = subprocess.run(line, env=environment, capture_output=True, check=False)
+    assert (done.returncode, b"xiaoshan-anxinbao" in done.stdout, done.stderr) == (0, True, b"")
