@@ -1,6 +1,7 @@
 """Entry point of `anxinbao`: puts the commands together."""
 
 from cli.app import Program, show_version
+from cli.importing import import_, template
 from cli.ledger import ledger
 from cli.parts import option
 from cli.policy import policy
@@ -27,7 +28,7 @@ anxinbao = _VERSION(
         ),
     )
 )
-for each in (run, replay, scenario, policy, ledger):
+for each in (run, replay, scenario, policy, ledger, template, import_):
     anxinbao.add_command(each)
 
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cli import language, parts, screen
+from cli.claims import run_claims
 from cli.draw import draw
 from cli.ledger.opened import opened
+from cli.policy.opened import catalogue_option
 from cli.progress import Progress
 from ledger.text import Text
 
@@ -64,6 +66,7 @@ _WARNING = Text("提醒：{text}", "warning: {text}")
     metavar="PROJECT",
     says=Text("一个项目的经过，一页", "one project's life on one page, each line cited"),
 )
+@catalogue_option
 @parts.option(
     "--resume", is_flag=True, says=Text("接着被中断的运行", "continue a killed run to the identical head")
 )
@@ -71,10 +74,16 @@ _WARNING = Text("提醒：{text}", "warning: {text}")
 @parts.lang
 def run(scenario: str | None, story: str | None, as_json: bool, **given: Any) -> None:
     """Simulate, keep the ledger, print the report, the story or JSON."""
+    from scenarios.kinds import is_claims
     from scenarios.spec import open_scenario
+    from scenarios.spec.source import read_source
 
+    source = read_source(scenario or BASELINE)
+    if is_claims(source):
+        run_claims(source, story, as_json, given, command_of(scenario, given))
+        return
     loaded = open_scenario(
-        scenario or BASELINE,
+        source,
         sets=given["sets"],
         readings=given["readings"],
         seed=given["seed"],
@@ -97,9 +106,10 @@ def command_of(scenario: str | None, given: dict[str, Any]) -> str:
     words = ["anxinbao", "run", *([scenario] if scenario else [])]
     for name, values in (("--set", given["sets"]), ("--reading", given["readings"])):
         words += [word for value in values for word in (name, value)]
-    for name in ("preset", "seed", "ledger", "out"):
-        if given[name] is not None:
-            words += [f"--{name}", str(given[name])]
+    options = {"preset": "preset", "seed": "seed", "catalogue": "folder", "ledger": "ledger", "out": "out"}
+    for name, key in options.items():
+        if given[key] is not None:
+            words += [f"--{name}", str(given[key])]
     if given["replication"]:
         words += ["--replication", str(given["replication"])]
     return shlex.join(words)

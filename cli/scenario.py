@@ -27,6 +27,11 @@ _WRITTEN = Text(
 )
 
 
+_FOR_CLAIMS = parts.option(
+    "--claims", is_flag=True, says=Text("兑现申报的情景", "for a scenario of claims under the catalogue")
+)
+
+
 class FileExists(Problem):
     """The file to write is already there."""
 
@@ -50,12 +55,13 @@ class NoSuchExample(Problem):
 @parts.lang
 def list_(as_json: bool) -> None:
     """Title and reason of every scenario of the library."""
-    from scenarios.spec import library_names, open_scenario
+    from scenarios.opening import open_any
+    from scenarios.spec import library_names
 
     lang = language.of_reports()
     rows = []
     for name in library_names():
-        found = open_scenario(name).scenario
+        found = open_any(name).scenario
         rows.append(
             {"name": name, "title": found.title.say(lang), "why": found.why.say(lang) if found.why else ""}
         )
@@ -77,13 +83,15 @@ def list_(as_json: bool) -> None:
     metavar="NAME",
     says=Text("以情景库中的此情景为底", "begin with a scenario of the library"),
 )
+@_FOR_CLAIMS
 @parts.lang
-def new(file: Path, example: str | None) -> None:
+def new(file: Path, example: str | None, claims: bool) -> None:
     """The first line names the schema, so that editors complete the file."""
+    from scenarios.claims.spec.template import claims_template
     from scenarios.spec import library_file, library_names, template
 
     if example is None:
-        text = template(file.stem)
+        text = claims_template(file.stem) if claims else template(file.stem)
     else:
         found = library_file(example)
         if found is None:
@@ -111,17 +119,18 @@ def new(file: Path, example: str | None) -> None:
 @parts.lang
 def check(source: str, as_normal: bool, as_json: bool) -> int:
     """Exit 1 with faults, 2 when the file cannot be read; warnings keep 0."""
-    from scenarios.spec import SpecProblem, normal, open_scenario
+    from scenarios.opening import normal_of, open_any
+    from scenarios.spec import SpecProblem
     from scenarios.spec.source import read_source
 
     lang = language.current()
     text = read_source(source)
     try:
-        loaded = open_scenario(text)
+        loaded = open_any(text)
     except SpecProblem as problem:
         _tell_faults(problem, as_json)
         return FINDINGS
-    form = normal(loaded.scenario, loaded.resolved)
+    form = normal_of(loaded)
     if as_json:
         warnings = [warning.as_dict(lang) for warning in loaded.warnings]
         shown = {"normal": form} if as_normal else {}
@@ -160,9 +169,11 @@ def _yaml(form: object) -> str:
     cls=parts.Command,
     says=Text("情景文件的 JSON Schema，供编辑器使用", "The JSON Schema of the scenario file, for editors."),
 )
+@_FOR_CLAIMS
 @parts.lang
-def schema_() -> None:
+def schema_(claims: bool) -> None:
     """JSON Schema on standard output."""
+    from scenarios.claims.spec.template import claims_schema
     from scenarios.spec import schema
 
-    screen.put_json(schema())
+    screen.put_json(claims_schema() if claims else schema())

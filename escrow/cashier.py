@@ -1,13 +1,24 @@
 """The cashier (出纳): the only caller of Journal.post in a run."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import Protocol
 
-from escrow.bookkeeping.bookkeeper import Bookkeeper, Item, draft_of
+from escrow.bookkeeping.bookkeeper import Item, draft_of
 from escrow.tape import Row
 from ledger import Head, Journal
 
 Progress = Callable[[int, int], None]
+
+
+class Books(Protocol):
+    """What a bookkeeper hands over."""
+
+    def opening(self, first_day: int) -> Item:
+        """The opening balances."""
+
+    def items(self, tape: Sequence[Row]) -> Iterator[Item]:
+        """One item a row, in the order of the tape."""
 
 
 class Cashier:
@@ -17,7 +28,7 @@ class Cashier:
         self._journal = journal
 
     def keep(
-        self, books: Bookkeeper, tape: Sequence[Row], days: tuple[int, int], progress: Progress | None = None
+        self, books: Books, tape: Sequence[Row], days: tuple[int, int], progress: Progress | None = None
     ) -> Head:
         """Open the books, enter the whole tape, finish; returns the head. `days`: first and last."""
         self.enter(books.opening(days[0]))

@@ -1,13 +1,19 @@
 """Replay: rerun the recorded policy, scenario and seed, and compare record by record."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from ledger import Head, Journal
 from ledger.record import StoredRecord, header_of, parse
 from ledger.store import MemoryStore, open_store
 from ledger.store.protocol import Store
+from scenarios.claims import run as claims_run
+from scenarios.claims.attached import open_attached
+from scenarios.claims.prepare import prepare_claims
+from scenarios.claims.spec import ClaimsLoaded
 from scenarios.folder import ledger_of
 from scenarios.inputs import SCENARIO
+from scenarios.kinds import is_claims
 from scenarios.prepare import prepare
 from scenarios.problems import MechanismChanged, NothingToReplay
 from scenarios.run import MECHANISM, header, simulate, write
@@ -45,11 +51,13 @@ def _compared(store: Store, place: str) -> ReplayReport:
     if head is None or text is None:
         raise NothingToReplay(place=place)
     first = header_of(parse(next(iter(store.records())).bytes))
-    if first.mechanism != MECHANISM:
-        raise MechanismChanged(place=place, found=first.mechanism, known=MECHANISM)
-    fresh = _rerun(text.decode(), first.replication)
+    claims = is_claims(Source(text.decode(), SCENARIO, "replay"))
+    known = claims_run.MECHANISM if claims else MECHANISM
+    if first.mechanism != known:
+        raise MechanismChanged(place=place, found=first.mechanism, known=known)
+    rerun = _rerun_claims(store, first.replication) if claims else _rerun(text.decode(), first.replication)
     manual = 0
-    again = iter(fresh.records())
+    again = iter(rerun.records())
     ended = False
     for stored in store.records():
         if ended:
@@ -63,6 +71,14 @@ def _compared(store: Store, place: str) -> ReplayReport:
     if missing is not None:
         return ReplayReport(False, missing.seq, _text(missing), "", manual, head)
     return ReplayReport(True, None, "", "", manual, head)
+
+
+def _rerun_claims(of: Store, replication: int) -> MemoryStore:
+    prepared = prepare_claims(cast("ClaimsLoaded", open_attached(of)), replication=replication)
+    store = MemoryStore()
+    journal = Journal.create(store, claims_run.header(prepared))
+    claims_run.write(prepared, claims_run.simulate(prepared), journal)
+    return store
 
 
 def _rerun(text: str, replication: int) -> MemoryStore:

@@ -1,6 +1,6 @@
 """Run a scenario: simulate, then keep the ledger; a Python call for everything `anxinbao run` does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,10 +23,12 @@ from scenarios.spec import Scenario, normal, scenario_digest
 __all__ = [
     "MECHANISM",
     "Existing",
+    "Place",
     "Prepared",
     "RunResult",
     "existing",
     "header",
+    "kept",
     "prepare",
     "run",
     "simulate",
@@ -36,6 +38,16 @@ __all__ = [
 MECHANISM = "1"
 EMPTY = Head(-1, GENESIS)
 Progress = Callable[[int, int], None]
+Write = Callable[[Journal], Head]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a run keeps its ledger: path or URL, the folder it belongs to if any, whether to continue."""
+
+    ledger: str
+    folder: Folder | None = None
+    resume: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,40 +101,16 @@ def run(
     folder = None if ledger and out is None else folder_for(out, name, input_digest(top))
     place = ledger or str(folder.ledger if folder else "")
     tape = simulate(prepared)
-    head, recognised = _kept(prepared, tape, place, top, resume, progress, folder)
+    head, recognised = kept(
+        Place(place, folder, resume),
+        top,
+        attachments(prepared),
+        lambda journal: write(prepared, tape, journal, progress),
+    )
     if folder is not None:
         folder.make()
         folder.describe(describe(prepared, top, head, folder.ledger.name if ledger is None else place))
     return RunResult(prepared, tape, head, place, folder.path if folder else None, recognised)
-
-
-def _kept(
-    prepared: Prepared,
-    tape: list[Row],
-    place: str,
-    top: Header,
-    resume: bool,
-    progress: Progress | None,
-    folder: Folder | None,
-) -> tuple[Head, bool]:
-    """The head of the ledger at `place`, written now, continued, or recognised as complete."""
-    found = existing(place, top)
-    if found is not None and found.finished:
-        return found.head, True
-    begun = found is not None and found.head.seq >= 0
-    if found is not None and begun and not resume:
-        raise LedgerUnfinished(place=place, seq=found.head.seq)
-    if folder is not None:
-        folder.make()
-    store = open_store(place, create=found is None, write=True)
-    try:
-        if not begun:
-            for name, content in attachments(prepared).items():
-                store.attach(name, content)
-        journal = Journal.resume(store, top) if begun else Journal.create(store, top)
-        return write(prepared, tape, journal, progress), False
-    finally:
-        store.close()
 
 
 def write(prepared: Prepared, tape: list[Row], journal: Journal, progress: Progress | None = None) -> Head:
@@ -130,6 +118,29 @@ def write(prepared: Prepared, tape: list[Row], journal: Journal, progress: Progr
     setting = prepared.setting
     books = Bookkeeper(setting, dict(prepared.resolved.readings))
     return Cashier(journal).keep(books, tape, (setting.first_day, setting.last_day), progress)
+
+
+def kept(place: Place, top: Header, attached: Mapping[str, bytes], write: Write) -> tuple[Head, bool]:
+    """The head of the ledger, and whether it was complete already.
+
+    Raises LedgerOfOther, LedgerUnfinished and the store's problems.
+    """
+    found = existing(place.ledger, top)
+    if found is not None and found.finished:
+        return found.head, True
+    begun = found is not None and found.head.seq >= 0
+    if found is not None and begun and not place.resume:
+        raise LedgerUnfinished(place=place.ledger, seq=found.head.seq)
+    if place.folder is not None:
+        place.folder.make()
+    store = open_store(place.ledger, create=found is None, write=True)
+    try:
+        if not begun:
+            for name, content in attached.items():
+                store.attach(name, content)
+        return write(Journal.resume(store, top) if begun else Journal.create(store, top)), False
+    finally:
+        store.close()
 
 
 @dataclass(frozen=True, slots=True)

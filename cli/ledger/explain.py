@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from cli import language, parts, screen
+from cli.claims import answer as answer_of_claims
 from cli.draw import draw
 from cli.ledger.opened import opened
 from ledger.text import Text
@@ -28,31 +29,35 @@ _NEEDS_PROJECT = Text(
     "what",
     metavar="WHAT",
     says=Text(
-        "没有支付的款项：cost_share、premium_subsidy、pool_advance、release",
-        "what was not paid: cost_share, premium_subsidy, pool_advance or release",
+        "没有支付的款项：cost_share、premium_subsidy、pool_advance、release；申报用 payment",
+        "what was not paid: cost_share, premium_subsidy, pool_advance, release; payment for a claim",
     ),
 )
 @parts.as_json
 @parts.lang
 def explain(ledger: str, name: str, what: str | None, as_json: bool) -> None:
     """An entry is explained; a project is told as a story, or asked why something was not paid."""
-    from escrow.catalogue import load_policy
-
-    policy = load_policy()
     with opened(ledger) as store:
         is_entry = store.find("entry", name) is not None
         if what is not None and is_entry:
             raise click.UsageError(language.say(_NEEDS_PROJECT).format(name=name))
-        answer = (
-            _why_not(store, name, what, policy)
-            if what
-            else (_entry if is_entry else _story)(store, name, policy)
-        )
-    plain, page = answer
+        plain, page = _answer(store, name, what, is_entry)
     if as_json:
         screen.put_json(plain)
     else:
         draw(page, screen.console())
+
+
+def _answer(store: Any, name: str, what: str | None, is_entry: bool) -> Any:
+    from escrow.catalogue import load_policy
+    from scenarios.claims.explain import is_claims_ledger
+
+    if is_claims_ledger(store):
+        return answer_of_claims(store, name, what)
+    policy = load_policy()
+    if what:
+        return _why_not(store, name, what, policy)
+    return (_entry if is_entry else _story)(store, name, policy)
 
 
 def _entry(store: Any, name: str, policy: Any) -> Any:

@@ -1,5 +1,7 @@
 """Papers: which body decided, and the number of the paper, for every decision of a simulated run."""
 
+from collections.abc import Mapping
+
 from escrow.settlement.books import year_of
 from escrow.tape import Kind, Row
 
@@ -24,12 +26,13 @@ _BODIES: dict[int, str] = {
 class Papers:
     """Numbers papers by kind and year; SIM marks a number that no office has given."""
 
-    def __init__(self) -> None:
+    def __init__(self, bodies: Mapping[int, str] = _BODIES) -> None:
+        self._bodies = bodies
         self._last: dict[tuple[str, int], int] = {}
 
     def of(self, row: Row) -> tuple[tuple[str, str], ...]:
         """The paper of a row as (kind, number), or nothing."""
-        paper = _BODIES.get(row[2])
+        paper = self._bodies.get(row[2])
         if paper is None:
             return ()
         year = year_of(row[0])

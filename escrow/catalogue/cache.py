@@ -79,3 +79,13 @@ def _seal(text: str) -> str:
 def loads(data: bytes, file: str) -> Any:
     """The content of a YAML file as plain data."""
     return json.loads(parsed_json(data, file))
+
+
+def is_marked(key: str) -> bool:
+    """Whether something was marked as found sound, here or in an earlier run."""
+    return _read(f"mark-{key}") is not None
+
+
+def mark(key: str) -> None:
+    """Remembers that something was found sound."""
+    _write(f"mark-{key}", "sound")

@@ -43,6 +43,20 @@ def from_pydantic(error: ValidationError, data: bytes, file: str) -> BadCatalogu
     return fault(data, file, _path(first["loc"]), said, _advice(kind, first, complaints), len(complaints) - 1)
 
 
+def complaints(error: ValidationError) -> list[tuple[tuple[str | int, ...], Text, Text]]:
+    """Every complaint as path, fault and advice; of the members of a union only the likeliest."""
+    found: dict[tuple[str | int, ...], tuple[Text, Text]] = {}
+    errors = error.errors(include_url=False)
+    listed = sorted(errors, key=lambda each: (-len(each["loc"]), each["type"] == "missing"))
+    for each in listed:
+        kind, path = str(each["type"]), _path(each["loc"])
+        if any(known[: len(path)] == path for known in found):
+            continue
+        said = _SAID.get(kind, Text("不是日期", "not a date") if kind.startswith("date") else _WRONG)
+        found[path] = said, _advice(kind, each, listed)
+    return [(path, *texts) for path, texts in found.items()]
+
+
 def fault(data: bytes, file: str, path: source.Path, said: Text, advice: Text, more: int = 0) -> BadCatalogue:
     """A fault at `path` of the file, with its line."""
     if more:
@@ -58,7 +72,9 @@ def _path(loc: tuple[Any, ...]) -> tuple[str | int, ...]:
 
 
 def _is_type(step: str) -> bool:
-    return step in {"str", "int", "bool"} or step.startswith(("dict[", "literal[", "constrained"))
+    named = step.endswith("Row") and step[:1].isupper()
+    started = ("dict[", "tuple[", "literal[", "constrained")
+    return named or step in {"str", "int", "bool"} or step.startswith(started)
 
 
 def _advice(kind: str, first: Any, complaints: Sequence[Any]) -> Text:

@@ -4,6 +4,7 @@ Dates stay text; floats, aliases, nulls, odd keys and over-large files are refus
 numbers come from parsing a second time, so that a good file pays nothing for them.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -27,6 +28,12 @@ _ALIAS = Text("不接受 YAML 别名", "YAML aliases are not accepted")
 _ALIAS_ADVICE = Text("请把内容写完整", "write the content out in full")
 _KEY = Text("键必须是文字", "a key must be text")
 _KEY_ADVICE = Text("给键加引号", "quote the key")
+_COMMA = Text("花括号里的逗号把数字拆开了", "a comma inside braces has cut the number in two")
+_COMMA_ADVICE = Text("写 1000万，或加引号", "write 1000万, or quote it")
+_CUT = re.compile(r"[0-9]{3}(?![0-9]).*")
+_CUT_TEXT = Text("花括号里的逗号把文字拆开了", "a comma inside braces has cut the text in two")
+_CUT_ADVICE = Text("含逗号的表达式或文字请加引号", "quote an expression or text that has a comma")
+_PLAIN_KEY = re.compile(r"[\w-]*")
 _NULL = Text("没有值", "there is no value")
 _NULL_ADVICE = Text("删去这个键，或写 none", "leave the key out, or write none")
 _DEEP = Text("嵌套过深", "nested too deeply")
@@ -64,20 +71,30 @@ def parse(data: bytes, file: str) -> Any:
         raise _not_yaml(file, error) from None
 
 
+class Places:
+    """The lines of one text, composed once however many faults it has."""
+
+    def __init__(self, text: str) -> None:
+        try:
+            self._root: Node | None = _yaml().compose(text)
+        except (YAMLError, RecursionError):
+            self._root = None
+
+    def line(self, path: Path) -> int:
+        """The line (from 1) of the deepest part of `path` that the text has."""
+        line, node = 1, self._root
+        for step in path:
+            found = _child(node, step)
+            if found is None:
+                break
+            mark, node = found
+            line = max(line, mark.start_mark.line + 1)  # an alias is marked where its anchor stands
+        return line
+
+
 def line_of(text: str, path: Path) -> int:
     """The line (from 1) of the deepest part of `path` that the text has."""
-    try:
-        node = _yaml().compose(text)
-    except (YAMLError, RecursionError):
-        return 1
-    line = 1
-    for step in path:
-        found = _child(node, step)
-        if found is None:
-            break
-        mark, node = found
-        line = max(line, mark.start_mark.line + 1)  # an alias is marked where its anchor stands
-    return line
+    return Places(text).line(path)
 
 
 def dotted(path: Path) -> str:
@@ -135,8 +152,15 @@ def _scalar(value: Any, path: tuple[str | int, ...]) -> Any:
     if isinstance(value, str | int):
         return value
     if value is None:
-        raise _Fault(path, _NULL, _NULL_ADVICE)
+        raise _Fault(path, *_why_null(path))
     raise _Fault(path, _OTHER, _OTHER_ADVICE)
+
+
+def _why_null(path: tuple[str | int, ...]) -> tuple[Text, Text]:
+    key = str(path[-1]) if path else ""
+    if _CUT.fullmatch(key):
+        return _COMMA, _COMMA_ADVICE
+    return (_NULL, _NULL_ADVICE) if _PLAIN_KEY.fullmatch(key) else (_CUT_TEXT, _CUT_ADVICE)
 
 
 def _not_yaml(file: str, error: Exception) -> BadCatalogue:

@@ -60,9 +60,17 @@ NAMES: dict[str, Text] = {
     "achieved": Text("完成比例", "achieved"),
     "payer": Text("付款方", "payer"),
     "payee": Text("收款方", "payee"),
+    "by_clause": Text("按条款计算", "by the clause"),
+    "awarded": Text("核定金额", "awarded"),
+    "paid_together": Text("累计已付", "paid so far"),
+    "paid_by": Text("由谁支付", "paid by"),
+    "received": Text("上级资金累计到账", "higher-level money received so far"),
+    "law_of": Text("适用条款之日", "law of"),
     "reverses": Text("冲销", "reverses"),
 }
-_DAYS = frozenset({"last_day", "agreed_day", "evidence_day", "bound_on", "start", "end", "receipt", "day"})
+_DAYS = frozenset(
+    {"last_day", "agreed_day", "evidence_day", "bound_on", "start", "end", "receipt", "day", "law_of"}
+)
 _PLAIN = frozenset(
     {
         "year",

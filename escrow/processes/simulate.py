@@ -1,11 +1,9 @@
 """One replication: everything the setting tells is put on the agenda, the tape comes out."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
 from escrow.processes import audit, insurance, parties, year
+from escrow.processes.agenda import no_collection
 from escrow.processes.life import life
 from escrow.processes.pots import top_up
 from escrow.processes.scheme import Process, Scheme, Setting
@@ -21,21 +19,9 @@ def simulate(setting: Setting) -> list[Row]:
     _open(scheme)
     _start_projects(scheme)
     _start_district(scheme)
-    with _no_collection():
+    with no_collection():
         scheme.agenda.run(scheme.last_day)
     return scheme.tape
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """A run makes many small objects and no garbage worth looking for: that search took a third of it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _open(s: Scheme) -> None:

@@ -1,6 +1,7 @@
 """An explanation as a page: what moved, why it was allowed, how the amount came about."""
 
 from escrow.catalogue.policy import Policy
+from escrow.claims.labels import OF_TYPE
 from escrow.explain import Explanation, WhyNot
 from escrow.explain.entry import ClauseSaid
 from escrow.explain.records import Record
@@ -109,6 +110,8 @@ def _papers(record: Record) -> list[str]:
 def event_label(type: str, lang: Lang) -> str:
     """What an event type is called; the type itself when it is none of the scheme's."""
     name = type.upper()
+    if type in OF_TYPE:
+        return OF_TYPE[type].say(lang)
     return KIND[Kind[name]].say(lang) if name in Kind.__members__ else type
 
 

@@ -25,7 +25,7 @@ def keep_report(folder: Path, facts: RunFacts, metrics: Metrics) -> None:
     try:
         (folder / TABLES).mkdir(exist_ok=True)
         for name, rows in tables(metrics):
-            (folder / TABLES / f"{name}.csv").write_text(_csv(*rows), encoding="utf-8")
+            (folder / TABLES / f"{name}.csv").write_text(csv_text(*rows), encoding="utf-8")
         text = json.dumps(plain_run(facts, metrics), ensure_ascii=False, indent=2) + "\n"
         report.write_text(text, encoding="utf-8")
     except OSError as error:
@@ -47,7 +47,8 @@ def tables(metrics: Metrics) -> Iterator[tuple[str, Rows]]:
         yield name, (columns, [list(row.values()) for row in listed])
 
 
-def _csv(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+def csv_text(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    """A table as CSV text; what is not stated is empty."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(columns)

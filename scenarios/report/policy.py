@@ -5,9 +5,9 @@ from typing import Any
 
 from ledger.text import Lang, Text
 from scenarios.report.document import Block, Document, Heading, Paragraph, Table
+from scenarios.report.plain_words import UNITS, said
 
 Plain = Mapping[str, Any]
-_POLICIES = Text("编号|名称|自|至|条款|参数|未定点", "id|title|from|to|clauses|parameters|open points")
 _CLAUSES = Text("条款", "Clauses")
 _CLAUSE_COLUMNS = Text("条|编号|内容", "article|id|what it says")
 _PARAMETERS = Text("参数", "Parameters")
@@ -48,12 +48,6 @@ _TABLES = {
 }
 
 
-def policies_page(rows: Sequence[Plain], lang: Lang) -> Document:
-    """The policies shipped."""
-    keys = ("id", "title", "from", "to", "clauses", "parameters", "open_points")
-    return Document((_table(rows, keys, _POLICIES, lang, right={4, 5, 6}),))
-
-
 def overview_page(data: Plain, lang: Lang) -> Document:
     """The whole policy in short rows."""
     blocks: list[Block] = [Heading(str(data["title"]), level=1)]
@@ -64,7 +58,7 @@ def overview_page(data: Plain, lang: Lang) -> Document:
         (_POINTS, "open_points", ("n", "id", "default", "title"), _POINT_COLUMNS),
     )
     for title, key, fields, columns in parts:
-        blocks += [Heading(title.say(lang)), _table(data[key], fields, columns, lang)]
+        blocks += [Heading(title.say(lang)), table(data[key], fields, columns, lang)]
     for preset in data["presets"]:
         blocks += _preset(preset, lang)
     return Document(tuple(blocks))
@@ -81,7 +75,7 @@ def _preset(data: Plain, lang: Lang) -> list[Block]:
     heading = Heading(f"{_PRESETS.say(lang)}: {data['id']}")
     if not data["answers"]:
         return [heading, Paragraph(_DEFAULTS.say(lang))]
-    return [heading, _table(data["answers"], ("id", "answer", "means"), _PRESET_COLUMNS, lang)]
+    return [heading, table(data["answers"], ("id", "answer", "means"), _PRESET_COLUMNS, lang)]
 
 
 def items_page(items: Sequence[Plain], lang: Lang) -> Document:
@@ -89,24 +83,26 @@ def items_page(items: Sequence[Plain], lang: Lang) -> Document:
     blocks: list[Block] = []
     for item in items:
         blocks.append(Heading(str(item["id"]), level=1))
-        facts = tuple((label.say(lang), str(item[key])) for key, label in _LABELS.items() if item.get(key))
+        told = {**item, "unit": said(UNITS, item["unit"], lang)} if "unit" in item else item
+        facts = tuple((label.say(lang), str(told[key])) for key, label in _LABELS.items() if told.get(key))
         blocks.append(Table(("", ""), facts))
         for key, (fields, columns) in _TABLES.items():
             if item.get(key) and not isinstance(item[key], dict):
-                blocks.append(_table(item[key], fields, columns, lang))
+                blocks.append(table(item[key], fields, columns, lang))
         if item.get("presets"):
             rows = tuple((name, str(answer)) for name, answer in item["presets"].items())
             blocks += [Heading(_PRESETS.say(lang)), Table(("", ""), rows)]
     return Document(tuple(blocks))
 
 
-def _table(
+def table(
     rows: Sequence[Plain],
     fields: Sequence[str],
     columns: Text,
     lang: Lang,
     right: set[int] | None = None,
 ) -> Table:
+    """Rows of plain data under their columns; a column without any content is left out."""
     names = columns.say(lang).split("|")
     kept = [place for place, field in enumerate(fields) if any(str(row[field]) for row in rows)]
     cells = tuple(tuple(str(row[fields[place]]) for place in kept) for row in rows)

@@ -8,9 +8,11 @@ def _folder() -> Traversable:
     return resources.files("scenarios.library")
 
 
-def library_names() -> list[str]:
-    """Names of the built-in scenarios, sorted."""
-    return sorted(f.name.removesuffix(".yaml") for f in _folder().iterdir() if f.name.endswith(".yaml"))
+def library_names(schema: str = "") -> list[str]:
+    """Names of the built-in scenarios, sorted; with `schema` only those of that format."""
+    files = (f for f in _folder().iterdir() if f.name.endswith(".yaml"))
+    wanted = f"schema: {schema}"
+    return sorted(f.name.removesuffix(".yaml") for f in files if wanted in f.read_text("utf-8"))
 
 
 def library_file(name: str) -> Traversable | None:

@@ -3,9 +3,9 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from escrow.catalogue import Policy, Resolved
 from scenarios.spec import checks
@@ -18,6 +18,8 @@ from scenarios.spec.problem import Fault, SpecProblem, placed, refuse
 from scenarios.spec.settings import Names, apply_settings
 from scenarios.spec.source import Source, read_source
 from scenarios.spec.yaml_reader import read_yaml
+
+M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def open_scenario(
     faults += policy_faults
     faults += apply_settings(root, sets, readings, _names(policy))
     _options(root, seed=seed, preset=preset)
-    scenario, value_faults = _validate(root)
+    scenario, value_faults = validated(plain(root), Scenario)
     faults += value_faults
     resolved: Resolved | None = None
     if policy:
@@ -89,18 +91,17 @@ def _options(root: Map, **given: int | str | None) -> None:
             root.items[name], root.keys[name] = Scalar(mark, value), mark
 
 
-def _validate(root: Map) -> tuple[Scenario | None, list[Fault]]:
-    """The scenario, and the faults of its values; unknown keys are dropped so that checks can go on."""
-    data = plain(root)
+def validated(data: Any, model: type[M]) -> tuple[M | None, list[Fault]]:
+    """The file as a model, and the faults of its values; unknown keys are dropped to go on."""
     try:
-        return Scenario.model_validate(data), []
+        return model.model_validate(data), []
     except ValidationError as error:
-        faults = faults_of(error, Scenario)
+        faults = faults_of(error, model)
         extras = [e["loc"] for e in error.errors(include_url=False) if e["type"] == "extra_forbidden"]
     for loc in extras:
         _drop(data, loc)
     try:
-        return (Scenario.model_validate(data) if extras else None), faults
+        return (model.model_validate(data) if extras else None), faults
     except ValidationError:
         return None, faults
 

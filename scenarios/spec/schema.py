@@ -20,7 +20,7 @@ def schema(policy: str | None = None) -> dict[str, Any]:
     fields["preset"] = {**fields["preset"], "enum": sorted(known.presets)}
     # A bundle may be named in one word; the model turns the word into a mapping before it validates.
     fields["behaviour"]["anyOf"].append({"enum": list(get_args(Base))})
-    _no_titles(shape)
+    no_titles(shape)
     return {"$schema": DIALECT, "$id": SCHEMA_FILE, "title": "anxinbao/scenario@1", **shape}
 
 
@@ -63,13 +63,13 @@ def _both(zh: str, en: str) -> str:
     return f"{zh} / {en}"
 
 
-def _no_titles(part: Any) -> None:
+def no_titles(part: Any) -> None:
     """Drop the titles that pydantic makes of field names: they say nothing new."""
     if isinstance(part, dict):
         if isinstance(part.get("title"), str):
             del part["title"]
         for value in part.values():
-            _no_titles(value)
+            no_titles(value)
     elif isinstance(part, list):
         for value in part:
-            _no_titles(value)
+            no_titles(value)

@@ -12,6 +12,10 @@ Work = Callable[[], object]
 Prepare = Callable[[], Work]
 
 
+class Absent(Exception):
+    """The reference is not installed; its argument says how to get it."""
+
+
 class Result(NamedTuple):
     """Ours against the reference, both in `unit`; `ratio` is ours divided by the reference."""
 

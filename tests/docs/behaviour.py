@@ -12,6 +12,8 @@ from escrow.behaviour.chance import Split
 from escrow.behaviour.quantile import percent
 from escrow.tape import Cause
 from escrow.world import PopulationSpec
+from escrow.world.district import Members
+from escrow.world.district.notes import NOTES as DISTRICT_NOTES
 from escrow.world.population_notes import NOTES
 from ledger.text import Lang, Text
 
@@ -36,12 +38,20 @@ HEADS = {
         "| 键 | 含义 | 默认 | 质量 | 来源 |",
         "| key | meaning | default | quality | source |",
     ),
+    "claims": Text(
+        "| 键或事项 | 含义 | 默认 | 质量 | 来源 |",
+        "| key or thing | meaning | default | quality | source |",
+    ),
 }
 
 
 def tables(lang: Lang) -> dict[str, str]:
-    """Both tables as Markdown, by the name in their marks."""
-    rows = {"purposes": [_purpose(p, lang) for p in PURPOSES.values()], "population": list(_notes(lang))}
+    """The tables as Markdown, by the name in their marks."""
+    rows = {
+        "purposes": [_purpose(p, lang) for p in PURPOSES.values()],
+        "population": list(_notes(lang)),
+        "claims": list(_district_notes(lang)),
+    }
     return {name: "\n".join([*_head(name, lang), *lines]) for name, lines in rows.items()}
 
 
@@ -69,6 +79,13 @@ def _notes(lang: Lang) -> Iterator[str]:
     spec = PopulationSpec()
     for note in NOTES:
         cells = [f"`{note.key}`", note.label.say(lang), note.value(spec), note.quality]
+        yield _row([*cells, note.source.say(lang)])
+
+
+def _district_notes(lang: Lang) -> Iterator[str]:
+    members = Members()
+    for note in DISTRICT_NOTES:
+        cells = [f"`{note.key}`", note.label.say(lang), note.value(members), note.quality]
         yield _row([*cells, note.source.say(lang)])
 
 

@@ -33,6 +33,10 @@ VALUES = {
         Text("每项以 - 开头，或写在 [ ] 中", "begin each item with -, or use [ ]"),
     ),
     "too_short": Wording(Text("列表是空的", "the list is empty"), Text("至少一项", "at least one item")),
+    "month_day": Wording(
+        Text("“{found}”不是一年中的日子", "{found!r} is no day of a year"),
+        Text("月-日，如 06-30", "month and day such as 06-30"),
+    ),
     "not_map": Wording(
         Text("不是“键: 值”的形式", "not a mapping"),
         Text("键: 值", "key: value"),

@@ -15,7 +15,7 @@ from scenarios.run import header, run, simulate, write
 from scenarios.spec import library_names, load_scenario, open_scenario
 from tests.scenarios.library.telling import ENDS, story
 
-NAMES = library_names()
+NAMES = library_names("anxinbao/scenario@1")
 _FROM_OUTSIDE = Kind.POOL_TOPPED_UP  # from the opening account, unless the treasury fills the pool
 
 

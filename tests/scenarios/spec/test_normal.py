@@ -56,7 +56,7 @@ def test_reading_the_normal_form_gives_it_again(text: str) -> None:
 
 
 def test_library_scenarios_have_a_stable_normal_form() -> None:
-    for name in library_names():
+    for name in library_names("anxinbao/scenario@1"):
         loaded = open_scenario(name)
         form = normal(loaded.scenario, loaded.resolved)
         assert _form(json.dumps(form)) == form
@@ -98,7 +98,7 @@ def test_the_normal_form_holds_no_float() -> None:
 
 
 def test_titles_and_reasons_are_there_in_both_languages() -> None:
-    for name in library_names():
+    for name in library_names("anxinbao/scenario@1"):
         scenario = load_scenario(name)
         assert scenario.why
         assert scenario.title.zh != scenario.title.en

@@ -1,0 +1,1 @@
+"""Examples of the register put to the catalogue: `python -m tests.register FILE...`."""

@@ -1,0 +1,1 @@
+"""Tests of comparing papers on the same enterprises."""
