@@ -9,11 +9,14 @@ Stage = tuple[str, int, Fraction | int | None]
 def split(
     amount_fen: int, payers: Mapping[str, int], odd_to: str | None = None
 ) -> tuple[tuple[str, int], ...]:
-    """Each payer's whole fen by integer shares; what does not divide goes to `odd_to`, else the first."""
+    """Each payer's whole fen by integer shares; what does not divide goes to `odd_to`, else the first.
+
+    Who has no share is no payer.
+    """
     total = sum(payers.values())
     if total <= 0:
         return ()
-    parts = {name: int(amount_fen * share // total) for name, share in payers.items()}
+    parts = {name: int(amount_fen * share // total) for name, share in payers.items() if share}
     odd = odd_to if odd_to in parts else next(iter(parts))
     parts[odd] += amount_fen - sum(parts.values())
     return tuple(parts.items())
