@@ -42,7 +42,8 @@ def conflicts(catalogue: "Catalogue", facts: Mapping[str, Any], day: int) -> tup
         Conflict(matter, one.clause.id, other.clause.id, one.amount_fen or 0, other.amount_fen or 0)
         for matter, results in sorted(paying.items())
         for one, other in combinations(results, 2)
-        if ranking(catalogue, one.clause, other.clause, day) is None
+        if one_place(catalogue, one.clause, other.clause)
+        and ranking(catalogue, one.clause, other.clause, day) is None
     )
 
 
@@ -55,6 +56,14 @@ def _paid(catalogue: "Catalogue", clause: Clause, facts: Mapping[str, Any], day:
     except (MissingFact, UnequalLists):
         return None  # the facts do not speak of this clause
     return result if result.amount_fen else None
+
+
+def one_place(catalogue: "Catalogue", a: Clause, b: Clause) -> bool:
+    """Whether one applicant can meet both: papers of one place, or joined by a rule on stacking."""
+    if a.paper.place == b.paper.place:
+        return True
+    both = {a.paper.id, b.paper.id}
+    return any(both <= set(rule.across) for paper in catalogue.papers.values() for rule in paper.stacking)
 
 
 def ranking(catalogue: "Catalogue", a: Clause, b: Clause, day: int) -> Ranking | None:

@@ -127,6 +127,8 @@ class Fact:
 def _items(raw: Any) -> Sequence[Any]:
     if isinstance(raw, list | tuple):
         return raw
+    if isinstance(raw, str) and raw.startswith("[") and raw.endswith("]"):
+        return [each.strip() for each in raw[1:-1].split(",") if each.strip()]
     if isinstance(raw, str) and (";" in raw or "；" in raw):
         return [each.strip() for each in raw.replace("；", ";").split(";") if each.strip()]
     return [raw]

@@ -300,6 +300,7 @@ class Paper(Row):
     title: Text
     number: str | None = None
     issuer: Text
+    place: Id | None = None
     issued: date | None = None
     status: Literal["in_force", "draft"]
     valid: SpanRow = SpanRow()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from escrow.clauses.clause import Clause
-from escrow.clauses.conflicts import ranking
+from escrow.clauses.conflicts import one_place, ranking
 from escrow.clauses.environment import Environment
 from escrow.clauses.facts import ReadFacts
 from escrow.clauses.problems import MissingFact, TooLarge, UnequalLists
@@ -108,7 +108,7 @@ def _others(catalogue: "Catalogue", result: Evaluation) -> Iterator[Clause]:
         if other.id == own.id or not _pays(other) or not first <= result.on <= last:
             continue
         if (
-            other.matter == own.matter
+            (other.matter == own.matter and one_place(catalogue, own, other))
             or other.id in named
             or own.id in other.row.yields_to + other.row.adds_to
         ):

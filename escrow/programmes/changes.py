@@ -24,6 +24,7 @@ PARTS = {
     "stages": Text("分期", "stage"),
     "payers": Text("出资", "who pays"),
 }
+REPEALED = Text("废止", "repealed")
 
 
 class Change(NamedTuple):
@@ -65,8 +66,11 @@ def _parts(catalogue: Catalogue, clause: Clause, lang: Lang, own_term: bool) -> 
     The term is told where one of the two clauses has a term of its own, not that of its paper.
     """
     told = describe.clause(catalogue, clause, lang)
+    first, last = clause.term
     if not own_term:
         told["valid"] = ""
+    elif last < first:
+        told["valid"] = REPEALED.say(lang)
     told["binding"] = BINDINGS[clause.row.binding].say(lang)
     told["parameters"] = [describe.parameter(each, lang) for each in clause.parameters.values()]
     told["readings"] = [describe.reading(clause, name, lang) for name in clause.row.readings]

@@ -7,12 +7,13 @@ from escrow.clauses import Catalogue, Clause
 from escrow.clauses.schema import Paper
 from ledger.text import Text
 
-Code = Literal["in_force", "runs_on", "draft", "not_yet", "expired"]
+Code = Literal["in_force", "runs_on", "draft", "past_draft", "not_yet", "expired"]
 
 STATES: dict[str, Text] = {
     "in_force": Text("有效", "in force"),
     "runs_on": Text("已到期，在途的续办", "paper expired, runs on for what had begun"),
     "draft": Text("草案", "draft"),
+    "past_draft": Text("草案，所拟期限已过", "draft, its term is past"),
     "not_yet": Text("尚未施行", "not yet in force"),
     "expired": Text("已失效", "expired"),
 }
@@ -70,5 +71,5 @@ def _code(span: tuple[int, int], day: date, status: str) -> Code:
     if day.toordinal() < first:
         return "not_yet"
     if day.toordinal() > last:
-        return "expired"
+        return "past_draft" if status == "draft" else "expired"
     return "draft" if status == "draft" else "in_force"
