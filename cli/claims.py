@@ -1,15 +1,14 @@
 """`anxinbao run` and `scenario` for claims (`anxinbao/claims@1`): the same promises as for the scheme."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from cli import language, screen
 from cli.draw import draw
+from cli.keeping import check_story, keep
 from cli.ledger.opened import opened
-from cli.progress import Progress
 from ledger.text import Text
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from scenarios.claims.spec import ClaimsLoaded
     from scenarios.spec import Source
 
-_BOOKING = Text("记账", "booking")
 _WARNING = Text("提醒：{text}", "warning: {text}")
 _NO_PRESET = Text("申报情景没有读法预设", "claims have no presets of readings")
 _NO_CLAIM = Text("没有申报“{name}”；有：{known}", "no claim {name!r}; there are: {known}")
@@ -27,6 +25,7 @@ def run_claims(
     source: "Source", story: str | None, as_json: bool, given: dict[str, Any], command: str
 ) -> None:
     """Simulate, keep the ledger, print the report, a claim's story or JSON."""
+    from scenarios.claims.run import run_claims as simulate_and_keep
     from scenarios.claims.spec import open_claims
 
     if given["preset"] is not None:
@@ -38,7 +37,7 @@ def run_claims(
         screen.warn(language.say(_WARNING).format(text=warning.say(language.current())))
     if story is not None:
         _check_claim(loaded, story, given["replication"])
-    result = _kept(loaded, given)
+    result = keep(simulate_and_keep, loaded, loaded.source.name, given)
     if story is not None:
         tell_story(result.ledger, story, as_json)
     else:
@@ -46,32 +45,10 @@ def run_claims(
 
 
 def _check_claim(loaded: "ClaimsLoaded", story: str, replication: int) -> None:
-    """Refuse a story about no claim before anything is written."""
     from scenarios.claims.prepare import prepare_claims
 
-    known = [plan.id for plan in prepare_claims(loaded, replication=replication).portfolio.claims]
-    if story not in known:
-        listed = ", ".join(known[:12]) + (" ..." if len(known) > 12 else "")
-        text = language.say(_NO_CLAIM).format(name=story, known=listed)
-        raise click.BadParameter(text, param_hint="--story")
-
-
-def _kept(loaded: "ClaimsLoaded", given: dict[str, Any]) -> "ClaimsResult":
-    from scenarios.claims.run import run_claims as simulate_and_keep
-
-    progress = Progress(what=_BOOKING)
-    try:
-        return simulate_and_keep(
-            loaded,
-            ledger=given["ledger"],
-            out=Path(given["out"]) if given["out"] else None,
-            name=loaded.source.name,
-            resume=given["resume"],
-            replication=given["replication"],
-            progress=progress,
-        )
-    finally:
-        progress.close()
+    claims = prepare_claims(loaded, replication=replication).portfolio.claims
+    check_story(story, [plan.id for plan in claims], _NO_CLAIM)
 
 
 def _report(result: "ClaimsResult", command: str, scenario: str, as_json: bool) -> None:

@@ -115,6 +115,12 @@ def as_json(function: F) -> F:
     )(function)
 
 
+def readings(function: F) -> F:
+    """`--reading NAME=OPTION`, repeatable."""
+    says = Text("选定一个读法，可重复", "choose a reading; repeatable")
+    return option("--reading", "readings", multiple=True, metavar="NAME=OPTION", says=says)(function)
+
+
 def ledger_argument(function: F) -> F:
     """`LEDGER`: a path or a database URL."""
     return click.argument("ledger", metavar="LEDGER")(function)

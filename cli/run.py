@@ -1,7 +1,6 @@
 """`anxinbao run`: simulate a scenario, keep its ledger, say what it came to."""
 
 import shlex
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,9 +8,9 @@ import click
 from cli import language, parts, screen
 from cli.claims import run_claims
 from cli.draw import draw
+from cli.keeping import check_story, keep
 from cli.ledger.opened import opened
 from cli.policy.opened import catalogue_option
-from cli.progress import Progress
 from ledger.text import Text
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from scenarios.spec import Loaded
 
 BASELINE = "baseline"
-_BOOKING = Text("记账", "booking")
 _WARNING = Text("提醒：{text}", "warning: {text}")
 
 
@@ -45,13 +43,7 @@ _WARNING = Text("提醒：{text}", "warning: {text}")
     metavar="PATH=VALUE",
     says=Text("修改一个值，可重复", "change one value: a path into the scenario or a bare name; repeatable"),
 )
-@parts.option(
-    "--reading",
-    "readings",
-    multiple=True,
-    metavar="NAME=OPTION",
-    says=Text("选定一个读法，可重复", "choose a reading; repeatable"),
-)
+@parts.readings
 @parts.option("--preset", metavar="NAME", says=Text("读法预设", "literal, practice or prudent"))
 @parts.option("--seed", type=click.IntRange(0), metavar="N", says=Text("随机种子", "the seed of all chance"))
 @parts.option(
@@ -75,6 +67,7 @@ _WARNING = Text("提醒：{text}", "warning: {text}")
 def run(scenario: str | None, story: str | None, as_json: bool, **given: Any) -> None:
     """Simulate, keep the ledger, print the report, the story or JSON."""
     from scenarios.kinds import is_claims
+    from scenarios.run import run as simulate_and_keep
     from scenarios.spec import open_scenario
     from scenarios.spec.source import read_source
 
@@ -93,7 +86,7 @@ def run(scenario: str | None, story: str | None, as_json: bool, **given: Any) ->
         screen.warn(language.say(_WARNING).format(text=warning.say(language.current())))
     if story is not None:
         _check_project(loaded, story, given["replication"])
-    result = _simulated(loaded, given)
+    result = keep(simulate_and_keep, loaded.scenario, loaded.source.name, given)
     command = command_of(scenario, given)
     if story is not None:
         _tell_story(result, story, as_json)
@@ -116,36 +109,13 @@ def command_of(scenario: str | None, given: dict[str, Any]) -> str:
 
 
 def _check_project(loaded: "Loaded", story: str, replication: int) -> None:
-    """Refuse a story about nobody before anything is written."""
     from scenarios.prepare import prepare
 
-    known = [plan.id for plan in prepare(loaded.scenario, replication=replication).world.plans]
-    if story not in known:
-        listed = ", ".join(known[:12]) + (" ..." if len(known) > 12 else "")
-        raise click.BadParameter(
-            language.say(_NO_PROJECT).format(name=story, known=listed), param_hint="--story"
-        )
+    plans = prepare(loaded.scenario, replication=replication).world.plans
+    check_story(story, [plan.id for plan in plans], _NO_PROJECT)
 
 
 _NO_PROJECT = Text("没有项目“{name}”；有：{known}", "no project {name!r}; there are: {known}")
-
-
-def _simulated(loaded: "Loaded", given: dict[str, Any]) -> "RunResult":
-    from scenarios.run import run as simulate_and_keep
-
-    progress = Progress(what=_BOOKING)
-    try:
-        return simulate_and_keep(
-            loaded.scenario,
-            ledger=given["ledger"],
-            out=Path(given["out"]) if given["out"] else None,
-            name=loaded.source.name,
-            resume=given["resume"],
-            replication=given["replication"],
-            progress=progress,
-        )
-    finally:
-        progress.close()
 
 
 def _tell_story(result: "RunResult", story: str, as_json: bool) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ledger import Header
 from scenarios.problems import FolderNotWritable, FolderTaken
 
 RUN_FILE = "run.json"
@@ -28,6 +29,17 @@ class Folder:
             self.path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise FolderNotWritable(place=str(self.path), detail=error.strerror or str(error)) from error
+
+    def refuse_other(self, top: Header) -> None:
+        """FolderTaken when run.json tells of a run with other inputs."""
+        try:
+            said = json.loads((self.path / RUN_FILE).read_text("utf-8"))
+            inputs = said["inputs"]
+            told = (inputs["policy"], inputs["scenario"], said["seed"], said["replication"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return
+        if told != (top.policy, top.scenario, top.seed, top.replication):
+            raise FolderTaken(place=str(self.path))
 
     def describe(self, content: dict[str, Any]) -> None:
         """Write run.json in one move, so that a reader never sees half of it."""

@@ -7,6 +7,7 @@ from importlib.metadata import version
 from typing import Any
 
 from ledger import Head, Header
+from ledger.text import Text
 from scenarios.prepare import Prepared
 from scenarios.spec import normal
 
@@ -29,17 +30,31 @@ def input_digest(top: Header) -> str:
 
 
 def describe(prepared: Prepared, top: Header, head: Head, ledger: str) -> dict[str, Any]:
-    """run.json: versions, seed, digests, head. Nothing of it is chained."""
+    """run.json of a run of the scheme."""
+    scenario, resolved = prepared.scenario, prepared.resolved
+    said = described(
+        top,
+        head,
+        ledger,
+        scenario.title,
+        policy=scenario.policy,
+        preset=resolved.preset,
+        hypothetical=resolved.hypothetical,
+    )
+    said["inputs"]["world"] = prepared.world.digest()
+    return said
+
+
+def described(top: Header, head: Head, ledger: str, title: Text, **more: Any) -> dict[str, Any]:
+    """run.json: versions, seed, digests, head, and what is particular. Nothing of it is chained."""
     return {
         "schema": "anxinbao/run@1",
-        "title": prepared.scenario.title._asdict(),
-        "policy": prepared.scenario.policy,
-        "preset": prepared.resolved.preset,
-        "hypothetical": prepared.resolved.hypothetical,
+        "title": title._asdict(),
+        **more,
         "seed": top.seed,
         "replication": top.replication,
         "mechanism": top.mechanism,
-        "inputs": {"policy": top.policy, "scenario": top.scenario, "world": prepared.world.digest()},
+        "inputs": {"policy": top.policy, "scenario": top.scenario},
         "ledger": ledger,
         "head": str(head),
         "versions": {"anxinbao": version("anxinbao"), "python": platform.python_version()},

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from escrow.bookkeeping.bookkeeper import Bookkeeper
 from escrow.cashier import Cashier
@@ -23,12 +24,12 @@ from scenarios.spec import Scenario, normal, scenario_digest
 __all__ = [
     "MECHANISM",
     "Existing",
-    "Place",
     "Prepared",
     "RunResult",
+    "Wish",
     "existing",
     "header",
-    "kept",
+    "keep",
     "prepare",
     "run",
     "simulate",
@@ -39,6 +40,25 @@ MECHANISM = "1"
 EMPTY = Head(-1, GENESIS)
 Progress = Callable[[int, int], None]
 Write = Callable[[Journal], Head]
+Describe = Callable[[Head, str], dict[str, Any]]
+
+
+class Wish(NamedTuple):
+    """Where the user wants a run kept: ledger (path or URL), folder, the folder's name, whether to go on."""
+
+    ledger: str | None
+    out: Path | None
+    name: str
+    resume: bool
+
+
+class Kept(NamedTuple):
+    """Head, the ledger's place and the folder of a kept run; `recognised` when it was there already."""
+
+    head: Head
+    ledger: str
+    out: Path | None
+    recognised: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +117,15 @@ def run(
     redone. Raises LedgerOfOther, LedgerUnfinished, PinContradiction and the store's problems.
     """
     prepared = prepare(scenario, replication=replication)
-    top = header(prepared)
-    folder = None if ledger and out is None else folder_for(out, name, input_digest(top))
-    place = ledger or str(folder.ledger if folder else "")
-    tape = simulate(prepared)
-    head, recognised = kept(
-        Place(place, folder, resume),
+    top, tape = header(prepared), simulate(prepared)
+    kept = keep(
+        Wish(ledger, out, name, resume),
         top,
         attachments(prepared),
         lambda journal: write(prepared, tape, journal, progress),
+        lambda head, place: describe(prepared, top, head, place),
     )
-    if folder is not None:
-        folder.make()
-        folder.describe(describe(prepared, top, head, folder.ledger.name if ledger is None else place))
-    return RunResult(prepared, tape, head, place, folder.path if folder else None, recognised)
+    return RunResult(prepared, tape, *kept)
 
 
 def write(prepared: Prepared, tape: list[Row], journal: Journal, progress: Progress | None = None) -> Head:
@@ -120,11 +135,24 @@ def write(prepared: Prepared, tape: list[Row], journal: Journal, progress: Progr
     return Cashier(journal).keep(books, tape, (setting.first_day, setting.last_day), progress)
 
 
-def kept(place: Place, top: Header, attached: Mapping[str, bytes], write: Write) -> tuple[Head, bool]:
-    """The head of the ledger, and whether it was complete already.
+def keep(wish: Wish, top: Header, attached: Mapping[str, bytes], write: Write, describe: Describe) -> Kept:
+    """Keep the ledger where it is wished, and describe the run in its folder if it has one.
 
-    Raises LedgerOfOther, LedgerUnfinished and the store's problems.
+    Raises LedgerOfOther, LedgerUnfinished, FolderTaken and the store's problems.
     """
+    folder = None if wish.ledger and wish.out is None else folder_for(wish.out, wish.name, input_digest(top))
+    place = wish.ledger or str(folder.ledger if folder else "")
+    if folder is not None and wish.ledger:
+        folder.refuse_other(top)
+    head, recognised = _kept(Place(place, folder, wish.resume), top, attached, write)
+    if folder is not None:
+        folder.make()
+        folder.describe(describe(head, folder.ledger.name if wish.ledger is None else place))
+    return Kept(head, place, folder.path if folder else None, recognised)
+
+
+def _kept(place: Place, top: Header, attached: Mapping[str, bytes], write: Write) -> tuple[Head, bool]:
+    """The head of the ledger, and whether it was complete already."""
     found = existing(place.ledger, top)
     if found is not None and found.finished:
         return found.head, True

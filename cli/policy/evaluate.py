@@ -49,13 +49,7 @@ _OUT_FOR_TABLES = Text("只有表格（CSV、Parquet）才用 --out", "--out is 
     says=Text("一个事实，可重复", "one fact; repeatable"),
 )
 @on_option
-@parts.option(
-    "--reading",
-    "readings",
-    multiple=True,
-    metavar="NAME=OPTION",
-    says=Text("选定一个读法，可重复", "choose a reading; repeatable"),
-)
+@parts.readings
 @parts.option(
     "--set",
     "sets",

@@ -1,8 +1,6 @@
 """Run a claims scenario: simulate, then keep the ledger."""
 
-import platform
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +14,9 @@ from scenarios.claims.attached import attachments
 from scenarios.claims.normal import BOUND_ELSEWHERE, digest, normal, policy_form
 from scenarios.claims.prepare import PreparedClaims, prepare_claims
 from scenarios.claims.spec.load import ClaimsLoaded
-from scenarios.folder import folder_for
-from scenarios.inputs import input_digest
+from scenarios.inputs import described
 from scenarios.prepare import iso
-from scenarios.run import Place, Progress, kept
+from scenarios.run import Progress, Wish, keep
 
 MECHANISM = "claims-1"
 
@@ -71,20 +68,15 @@ def run_claims(
     The same promises as scenarios.run.run, and the same problems.
     """
     prepared = prepare_claims(loaded, replication=replication)
-    top = header(prepared)
-    folder = None if ledger and out is None else folder_for(out, name, input_digest(top))
-    place = ledger or str(folder.ledger if folder else "")
-    tape = simulate(prepared)
-    head, recognised = kept(
-        Place(place, folder, resume),
+    top, tape = header(prepared), simulate(prepared)
+    kept = keep(
+        Wish(ledger, out, name, resume),
         top,
         attachments(prepared),
         lambda journal: write(prepared, tape, journal, progress),
+        lambda head, place: _described(prepared, top, head, place),
     )
-    if folder is not None:
-        folder.make()
-        folder.describe(_described(prepared, top, head, folder.ledger.name if ledger is None else place))
-    return ClaimsResult(prepared, tape, head, place, folder.path if folder else None, recognised)
+    return ClaimsResult(prepared, tape, *kept)
 
 
 def write(
@@ -101,17 +93,6 @@ def _calendar(prepared: PreparedClaims) -> Any:
 
 
 def _described(prepared: PreparedClaims, top: Header, head: Head, ledger: str) -> dict[str, Any]:
-    """run.json: versions, seed, digests, head. Nothing of it is chained."""
-    return {
-        "schema": "anxinbao/run@1",
-        "kind": "claims",
-        "title": prepared.scenario.title._asdict(),
-        "papers": list(prepared.scenario.papers),
-        "seed": top.seed,
-        "replication": top.replication,
-        "mechanism": top.mechanism,
-        "inputs": {"policy": top.policy, "scenario": top.scenario},
-        "ledger": ledger,
-        "head": str(head),
-        "versions": {"anxinbao": version("anxinbao"), "python": platform.python_version()},
-    }
+    """run.json of a claims run."""
+    scenario = prepared.scenario
+    return described(top, head, ledger, scenario.title, kind="claims", papers=list(scenario.papers))

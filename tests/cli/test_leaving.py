@@ -105,18 +105,24 @@ def test_output_into_a_closed_pipe_of_a_report_stays_quiet(spawn: Spawn, kept: P
 
 
 INTERRUPTED = """
-import os, signal, threading
+import io, signal, sys
 from cli.main import main
-threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
+
+class Waiting(io.RawIOBase):
+    def readable(self):
+        return True
+    def readinto(self, buffer):
+        signal.raise_signal(signal.SIGINT)
+
+sys.stdin = io.TextIOWrapper(io.BufferedReader(Waiting()))
 main()
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_ctrl_c_ends_with_130_and_says_how_to_go_on(tmp_path: Path) -> None:
     root = Path(leaving.__file__).parents[1]
     environment = {**os.environ, "PYTHONPATH": os.fspath(root), "LANG": "en_US.UTF-8"}
-    # It waits for a scenario on a standard input that never ends.
+    # It is interrupted while it waits for a scenario on standard input.
     line = [sys.executable, "-c", INTERRUPTED, "run", "-", "--ledger", "x.db"]
     pipe = subprocess.PIPE
     with subprocess.Popen(

@@ -1,11 +1,10 @@
 """What a clause asks for: its facts, the texts it knows, and whether books, a ladder or chance decide."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from escrow.clauses import Clause
 from escrow.clauses.kinds import TEXT
-from escrow.clauses.tree import Node
 from escrow.world.district.titles import rung_of
 
 PREMIUMS = frozenset({"premium", "premiums"})
@@ -49,19 +48,8 @@ def reads_of(clause: Clause) -> Reads:
 def _texts(clause: Clause, name: str) -> tuple[str, ...]:
     """The texts that the clause compares a fact with, in the order they are written."""
     options = dict.fromkeys(clause.facts[name].row.options)
-    for node in _nodes(tuple(clause.trees)):
+    for node in (each for tree in clause.trees.nodes() for each in tree.walk()):
         if any(each.op == "name" and each.value == name for each in node.args):
             known = (each for each in node.args if each.op == "const" and each.kind.one == TEXT)
             options |= dict.fromkeys(str(each.value) for each in known)
     return tuple(options)
-
-
-def _nodes(part: Any) -> Iterator[Node]:
-    if isinstance(part, Node):
-        yield from part.walk()
-    elif isinstance(part, Mapping):
-        for each in part.values():
-            yield from _nodes(each)
-    elif isinstance(part, tuple):
-        for each in part:
-            yield from _nodes(each)

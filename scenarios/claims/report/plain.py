@@ -5,25 +5,16 @@ from typing import Any
 from escrow.claims.tape import ClaimReason, Payer
 from scenarios.claims.metrics import ClaimsMetrics
 from scenarios.claims.report.facts import ClaimsFacts
+from scenarios.report.plain import plain_facts
 
 
 def plain_claims(facts: ClaimsFacts, metrics: ClaimsMetrics) -> dict[str, Any]:
     """Everything the report says, amounts in fen."""
     return {
-        "title": facts.title._asdict(),
         "papers": [name for name, _, _ in facts.papers],
         "drafts": [name for name, _, draft in facts.papers if draft],
-        "readings": dict(facts.readings),
         "hypothetical": facts.amended,
-        "from": facts.first_on,
-        "to": facts.last_on,
-        "seed": facts.seed,
-        "replication": facts.replication,
-        "head": facts.head,
-        "ledger": facts.ledger,
-        "out": facts.out,
-        "recognised": facts.recognised,
-        "command": facts.command,
+        **plain_facts(facts),
         "metrics": plain_metrics(metrics),
     }
 

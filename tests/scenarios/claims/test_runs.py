@@ -6,54 +6,22 @@ from typing import Any
 
 import pytest
 
-from ledger import Journal
 from ledger.store import open_store
 from ledger.verify import verify
-from scenarios import run as runs
 from scenarios.problems import LedgerOfOther, LedgerUnfinished
 from scenarios.replay import replay
 from tests.scenarios.claims.kit import TEXT, run
+from tests.scenarios.stopping import stop_after
 
 BATCH = 10
-
-
-class Stopped(Exception):
-    """The machine went away."""
-
-
-class Stopping:
-    """A store that stops after a number of batches."""
-
-    def __init__(self, store: Any, appends: int) -> None:
-        self._store, self._left = store, appends
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._store, name)
-
-    def append(self, *rows: Any) -> None:
-        if not self._left:
-            raise Stopped
-        self._left -= 1
-        self._store.append(*rows)
 
 
 @pytest.fixture
 def stopped_after(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path, int], None]:
     """Run into a place and stop after so many batches."""
 
-    def opening(appends: int) -> Callable[..., Any]:
-        def opened(place: str, **how: Any) -> Any:
-            store = open_store(place, **how)
-            return Stopping(store, appends) if how.get("write") else store
-
-        return opened
-
     def stop(place: Path, appends: int) -> None:
-        with monkeypatch.context() as patched:
-            patched.setitem(Journal.create.__func__.__kwdefaults__, "batch", BATCH)  # type: ignore[attr-defined]
-            patched.setattr(runs, "open_store", opening(appends))
-            with pytest.raises(Stopped):
-                run(place)
+        stop_after(monkeypatch, appends, BATCH, lambda: run(place))
 
     return stop
 

@@ -6,6 +6,7 @@ import pytest
 
 from ledger import balances
 from ledger.store import open_store
+from scenarios.problems import FolderTaken
 from scenarios.replay import replay
 from scenarios.run import run
 from scenarios.spec import Source, SpecProblem, load_scenario, open_scenario
@@ -23,6 +24,15 @@ def test_a_complete_ledger_is_recognised_for_a_new_folder(tmp_path: Path) -> Non
     again = run(load_scenario("worked-failure"), ledger=place, out=tmp_path / "new")
     assert (again.recognised, again.head) == (True, first.head)
     assert (tmp_path / "new" / "run.json").exists()
+
+
+def test_the_folder_of_another_run_is_not_overwritten(tmp_path: Path) -> None:
+    run(load_scenario("worked-failure"), ledger=str(tmp_path / "a.db"), out=tmp_path / "folder")
+    said = (tmp_path / "folder" / "run.json").read_bytes()
+    with pytest.raises(FolderTaken):
+        run(load_scenario("worked-success"), ledger=str(tmp_path / "b.db"), out=tmp_path / "folder")
+    assert (tmp_path / "folder" / "run.json").read_bytes() == said
+    assert not (tmp_path / "b.db").exists()
 
 
 def test_a_party_without_money_still_has_a_balance(tmp_path: Path) -> None:

@@ -2,39 +2,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from ledger import Journal, open_store
+from ledger import open_store
 from ledger.verify import Code, verify
 from scenarios import run as runs
 from scenarios.problems import LedgerOfOther, LedgerUnfinished
 from scenarios.replay import replay
 from tests.scenarios.run.districts import TEXT, district, head_of
+from tests.scenarios.stopping import stop_after
 
 BATCH = 60
-
-
-class Stopped(Exception):
-    """The machine went off."""
-
-
-class Stopping:
-    """A store that stops after so many appends; what was appended before is kept."""
-
-    def __init__(self, store: Any, appends: int) -> None:
-        self._store, self._left = store, appends
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._store, name)
-
-    def append(self, *rows: Any) -> None:
-        """Append, or stop."""
-        if not self._left:
-            raise Stopped
-        self._left -= 1
-        self._store.append(*rows)
 
 
 @pytest.fixture
@@ -42,21 +21,9 @@ def stopped_after(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, int], None]
     """Run into a place and stop after so many batches of 60 records."""
 
     def stop(place: str, appends: int) -> None:
-        with monkeypatch.context() as patched:
-            patched.setitem(Journal.create.__func__.__kwdefaults__, "batch", BATCH)  # type: ignore[attr-defined]
-            patched.setattr(runs, "open_store", _opening(appends))
-            with pytest.raises(Stopped):
-                runs.run(district(), ledger=place)
+        stop_after(monkeypatch, appends, BATCH, lambda: runs.run(district(), ledger=place))
 
     return stop
-
-
-def _opening(appends: int) -> Callable[..., Any]:
-    def opened(place: str, **how: Any) -> Any:
-        store = open_store(place, **how)
-        return Stopping(store, appends) if how.get("write") else store
-
-    return opened
 
 
 @pytest.mark.parametrize("appends", [0, 1, 2, 5])
