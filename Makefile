@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO ?= build/demo
 WORKERS ?= 2
 
-.PHONY: demo test lint check format bench golden clean
+.PHONY: demo test lint check format bench parity golden clean
 .DEFAULT_GOAL := demo
 
 $(BIN)/python:
@@ -46,6 +46,10 @@ format: $(VENV)/.installed-dev
 # Ratios, not seconds: printed as a table and written to build/bench.json.
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.benchmarks --out build/bench.json
+
+# Both engines write the same tape, over many random worlds and policies.
+parity: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.parity
 
 # Writes the stored reports and heads anew; read the difference before you commit it.
 golden: $(VENV)/.installed-dev

@@ -16,8 +16,8 @@ DEBUG = "ANXINBAO_DEBUG"
 _ADVICE = Text("建议：{text}", "advice: {text}")
 _USAGE = Text("用法见 {path} --help", "see {path} --help")
 _STOPPED = Text(
-    "已中断。被中断的 run 可以加 --resume 从原处接着运行。",
-    "interrupted. A run that was interrupted goes on with --resume.",
+    "已中断。被中断的 run 或 sweep 可以加 --resume 从原处接着运行。",
+    "interrupted. A run or sweep that was interrupted goes on with --resume.",
 )
 _BUG = Text(
     "程序内部错误，不是您的输入有误：{what}\n"

@@ -1,13 +1,21 @@
 """Entry point of `anxinbao`: puts the commands together."""
 
 from cli.app import Program, show_version
+from cli.compare import compare
+from cli.frontier import frontier
 from cli.importing import import_, template
 from cli.ledger import ledger
+from cli.merge import merge
 from cli.parts import option
 from cli.policy import policy
+from cli.readings import readings
 from cli.replay import replay
 from cli.run import run
 from cli.scenario import scenario
+from cli.sensitivity import sensitivity
+from cli.solve import solve
+from cli.sweep import sweep
+from cli.warm_up import warm_up
 from ledger.text import Text
 
 _VERSION = option(
@@ -28,7 +36,23 @@ anxinbao = _VERSION(
         ),
     )
 )
-for each in (run, replay, scenario, policy, ledger, template, import_):
+for each in (
+    run,
+    sweep,
+    merge,
+    compare,
+    readings,
+    sensitivity,
+    frontier,
+    solve,
+    replay,
+    scenario,
+    policy,
+    ledger,
+    template,
+    import_,
+    warm_up,
+):
     anxinbao.add_command(each)
 
 

@@ -28,8 +28,11 @@ class Progress:
         if now - self._began < PATIENCE or now - self._last < EVERY:
             return
         self._last = now
-        count = language.say(_DONE).format(done=done, total=total) if total else str(done)
-        self._write(f"{language.say(self._what)} {count}")
+        self._write(f"{language.say(self._what)} {self.count(done, total)}")
+
+    def count(self, done: int, total: int) -> str:
+        """How far it is."""
+        return language.say(_DONE).format(done=done, total=total) if total else str(done)
 
     def close(self) -> None:
         """Wipe the line."""

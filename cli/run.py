@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli import language, parts, screen
+from cli import language, parts, point, screen
 from cli.claims import run_claims
 from cli.draw import draw
 from cli.keeping import check_story, keep
+from cli.leaving import KEPT
 from cli.ledger.opened import opened
 from cli.policy.opened import catalogue_option
 from ledger.text import Text
@@ -29,7 +30,7 @@ _WARNING = Text("提醒：{text}", "warning: {text}")
         "Simulate a scenario and book it; without one, the built-in baseline.",
     ),
 )
-@click.argument("scenario", metavar="[SCENARIO]", required=False)
+@click.argument("scenario", metavar="[SCENARIO|RESULT]", required=False)
 @parts.option(
     "--ledger", metavar="URL", says=Text("账本放在哪里", "where the ledger goes: a path or sqlite:///x.db")
 )
@@ -54,6 +55,12 @@ _WARNING = Text("提醒：{text}", "warning: {text}")
     says=Text("同一种子的第几次重复，从 0 起", "which replication of the seed, from 0"),
 )
 @parts.option(
+    "--point",
+    type=click.IntRange(0),
+    metavar="J",
+    says=Text("RESULT 为扫描结果：重现其中一点", "RESULT is a sweep: repeat this point of it"),
+)
+@parts.option(
     "--story",
     metavar="PROJECT",
     says=Text("一个项目的经过，一页", "one project's life on one page, each line cited"),
@@ -64,8 +71,10 @@ _WARNING = Text("提醒：{text}", "warning: {text}")
 )
 @parts.as_json
 @parts.lang
-def run(scenario: str | None, story: str | None, as_json: bool, **given: Any) -> None:
-    """Simulate, keep the ledger, print the report, the story or JSON."""
+def run(scenario: str | None, story: str | None, as_json: bool, **given: Any) -> int:
+    """Simulate, keep the ledger, print the report, the story or JSON; 1 when a sweep kept something else."""
+    if given["point"] is not None:
+        return _repeat(scenario, story, as_json, given)
     from scenarios.kinds import is_claims
     from scenarios.run import run as simulate_and_keep
     from scenarios.spec import open_scenario
@@ -74,7 +83,7 @@ def run(scenario: str | None, story: str | None, as_json: bool, **given: Any) ->
     source = read_source(scenario or BASELINE)
     if is_claims(source):
         run_claims(source, story, as_json, given, command_of(scenario, given))
-        return
+        return KEPT
     loaded = open_scenario(
         source,
         sets=given["sets"],
@@ -87,11 +96,37 @@ def run(scenario: str | None, story: str | None, as_json: bool, **given: Any) ->
     if story is not None:
         _check_project(loaded, story, given["replication"])
     result = keep(simulate_and_keep, loaded.scenario, loaded.source.name, given)
-    command = command_of(scenario, given)
+    _show(result, story, command_of(scenario, given), scenario or "", as_json)
+    return KEPT
+
+
+def _repeat(folder: str | None, story: str | None, as_json: bool, given: dict[str, Any]) -> int:
+    """A replication of a point of a sweep, with its ledger."""
+    from scenarios.run import run as simulate_and_keep
+
+    loaded = point.point_loaded(folder, given)
+    if story is not None:
+        _check_project(loaded, story, given["replication"])
+    result = keep(simulate_and_keep, loaded.scenario, loaded.source.name, given)
+    said = point.compared(str(folder), given, result)
+    if not as_json:
+        point.tell(said)
+    _show(result, story, command_of(folder, given), str(folder), as_json, {"sweep": said})
+    return point.code(said)
+
+
+def _show(
+    result: "RunResult",
+    story: str | None,
+    command: str,
+    scenario: str,
+    as_json: bool,
+    more: dict[str, Any] | None = None,
+) -> None:
     if story is not None:
         _tell_story(result, story, as_json)
     else:
-        _report(result, command, scenario or "", as_json)
+        _report(result, command, scenario, as_json, more or {})
 
 
 def command_of(scenario: str | None, given: dict[str, Any]) -> str:
@@ -103,6 +138,8 @@ def command_of(scenario: str | None, given: dict[str, Any]) -> str:
     for name, key in options.items():
         if given[key] is not None:
             words += [f"--{name}", str(given[key])]
+    if given["point"] is not None:
+        words += ["--point", str(given["point"])]
     if given["replication"]:
         words += ["--replication", str(given["replication"])]
     return shlex.join(words)
@@ -129,7 +166,7 @@ def _tell_story(result: "RunResult", story: str, as_json: bool) -> None:
             draw(story_page(store, story, policy, language.of_reports()), screen.console())
 
 
-def _report(result: "RunResult", command: str, scenario: str, as_json: bool) -> None:
+def _report(result: "RunResult", command: str, scenario: str, as_json: bool, more: dict[str, Any]) -> None:
     from scenarios.metrics import measure, subject_of
     from scenarios.report.facts import facts_of
     from scenarios.report.kept import keep_report
@@ -141,6 +178,6 @@ def _report(result: "RunResult", command: str, scenario: str, as_json: bool) -> 
     if result.out is not None:
         keep_report(result.out, facts, metrics)
     if as_json:
-        screen.put_json(plain_run(facts, metrics))
+        screen.put_json({**plain_run(facts, metrics), **more})
     else:
         draw(run_report(facts, metrics, language.of_reports()), screen.console())

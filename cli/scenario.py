@@ -19,6 +19,8 @@ scenario = Group(
 )
 _LIST = Text("情景库", "The library")
 _COLUMNS = (Text("名称", "name"), Text("标题", "title"), Text("为何有它", "why"))
+_STUDIES = Text("研究（用 anxinbao sweep 名称 运行）", "Studies (run one with anxinbao sweep NAME)")
+_OF_STUDIES = (Text("名称", "name"), Text("标题", "title"), Text("要回答的问题", "question"))
 _GOOD = Text("{file}：没有错误", "{file}: no faults")
 _WARNING = Text("提醒：{text}", "warning: {text}")
 _WRITTEN = Text(
@@ -54,21 +56,40 @@ class NoSuchExample(Problem):
 @parts.as_json
 @parts.lang
 def list_(as_json: bool) -> None:
-    """Title and reason of every scenario of the library."""
+    """Title and reason of every scenario of the library, title and question of every study."""
     from scenarios.opening import open_any
     from scenarios.spec import library_names
+    from scenarios.sweep.studies import study_names
 
     lang = language.of_reports()
     rows = []
     for name in library_names():
         found = open_any(name).scenario
         rows.append(
-            {"name": name, "title": found.title.say(lang), "why": found.why.say(lang) if found.why else ""}
+            {
+                "name": name,
+                "kind": "scenario",
+                "title": found.title.say(lang),
+                "why": found.why.say(lang) if found.why else "",
+            }
         )
+    studies = [_study(name) for name in study_names()]
     if as_json:
-        screen.put_json(rows)
-    else:
-        data.show(_LIST, _COLUMNS, [tuple(row.values()) for row in rows])
+        screen.put_json([*rows, *studies])
+        return
+    data.show(_LIST, _COLUMNS, [(row["name"], row["title"], row["why"]) for row in rows])
+    if studies:
+        screen.put("")
+        data.show(_STUDIES, _OF_STUDIES, [(row["name"], row["title"], row["question"]) for row in studies])
+
+
+def _study(name: str) -> dict[str, str]:
+    from scenarios.sweep.studies import study_spec
+
+    lang, spec = language.of_reports(), study_spec(name)
+    said = {"title": spec.title, "why": spec.why, "question": spec.question}
+    texts = {key: text.say(lang) if text else "" for key, text in said.items()}
+    return {"name": name, "kind": "study", **texts}
 
 
 @scenario.command(

@@ -29,14 +29,15 @@ class Prepared:
     replication: int = 0
 
 
-def prepare(scenario: Scenario, *, replication: int = 0) -> Prepared:
-    """Resolve the policy, draw the world, fill in opening balances."""
+def prepare(scenario: Scenario, *, replication: int = 0, world: World | None = None) -> Prepared:
+    """Resolve the policy, draw the world unless one drawn for another policy is given, fill in balances."""
     resolved = resolve_scenario(scenario)
     terms = terms_of(dict(resolved.readings), dict(resolved.parameters))
     stated = to_portfolio(scenario, resolved)
-    plans = [*stated.projects, *_generated(scenario, terms, replication)]
-    behaviour = scenario.behaviour.to_escrow() if scenario.behaviour else Behaviour.certain()
-    world = build_world(plans, behaviour, scenario.seed, replication)
+    if world is None:
+        plans = [*stated.projects, *_generated(scenario, terms, replication)]
+        behaviour = scenario.behaviour.to_escrow() if scenario.behaviour else Behaviour.certain()
+        world = build_world(plans, behaviour, scenario.seed, replication)
     portfolio = replace(stated, projects=world.plans)
     held = openings(scenario, portfolio, resolved)
     setting = _setting(scenario, terms, world, portfolio, held)
@@ -47,20 +48,23 @@ def _generated(scenario: Scenario, terms: Terms, replication: int) -> list[Proje
     spec = scenario.portfolio.generate
     if spec is None:
         return []
-    first, last = _intake(scenario, terms)
+    first, last = intake(scenario, terms)
     as_of = scenario.as_of.toordinal() if scenario.as_of else None
-    return generate(spec.to_escrow(), scenario.seed, replication, first, last, _levers(terms), as_of)
+    return generate(spec.to_escrow(), scenario.seed, replication, first, last, levers(terms), as_of)
 
 
-def _levers(terms: Terms) -> Levers:
+def levers(terms: Terms) -> Levers:
+    """What of the policy moves who files and how instalments are agreed."""
     return Levers(
         cost_share_rate=Fraction(*terms.cost_share_rate),
         premium_subsidy_rate=Fraction(*terms.premium_subsidy_rate),
         deposit_rate=max(Fraction(*terms.deposit_rate), Fraction(*terms.deposit_rate_min)),
+        pool_budget_rate=Fraction(*terms.pool_budget_rate),
+        first_share_max=None if terms.first_share_max is None else Fraction(*terms.first_share_max),
     )
 
 
-def _intake(scenario: Scenario, terms: Terms) -> tuple[int, int]:
+def intake(scenario: Scenario, terms: Terms) -> tuple[int, int]:
     """First and last day on which applications come in."""
     last = scenario.intake_until.toordinal() if scenario.intake_until else terms.trial_to
     return max(terms.trial_from, scenario.horizon.from_.toordinal()), last
@@ -80,7 +84,7 @@ def _setting(
         openings=held,
         first_day=_first_day(scenario, portfolio),
         last_day=scenario.horizon.to.toordinal(),
-        intake_until=_intake(scenario, terms)[1],
+        intake_until=intake(scenario, terms)[1],
         as_of=scenario.as_of.toordinal() if scenario.as_of else None,
     )
 

@@ -3,6 +3,7 @@
 from escrow.behaviour.bundle import PURPOSES, Behaviour, Group, Shared, names, purpose_of
 from escrow.behaviour.chance import Chance, Draw, Split
 from escrow.behaviour.effects import Spread
+from escrow.behaviour.insurers import Insurers
 from escrow.behaviour.purpose import Level, Purpose, Unit
 from escrow.behaviour.quantile import QuantileTable
 
@@ -12,6 +13,7 @@ __all__ = [
     "Chance",
     "Draw",
     "Group",
+    "Insurers",
     "Level",
     "Purpose",
     "QuantileTable",

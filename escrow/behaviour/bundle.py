@@ -10,6 +10,7 @@ from typing import TypeVar
 from escrow.behaviour.chance import Chance, Draw, Split
 from escrow.behaviour.cover import COVER, LOAN
 from escrow.behaviour.effects import Spread
+from escrow.behaviour.insurers import Insurers
 from escrow.behaviour.intake import INTAKE
 from escrow.behaviour.problems import UnknownPurpose, WrongKind
 from escrow.behaviour.purpose import Level, Purpose
@@ -51,6 +52,7 @@ class Behaviour:
     draws: Mapping[str, Draw]
     spread: Spread = field(default_factory=Spread)
     shared: Mapping[str, Shared] = field(default_factory=dict)
+    insurers: Insurers | None = None
 
     def __post_init__(self) -> None:
         for name, draw in self.draws.items():
@@ -77,13 +79,15 @@ class Behaviour:
         draws: Mapping[str, Draw] | None = None,
         spread: Spread | None = None,
         shared: Mapping[str, Shared] | None = None,
+        insurers: Insurers | None = None,
     ) -> "Behaviour":
-        """The same behaviour with some draws, effects or shared draws stated anew."""
+        """The same behaviour with some draws, effects, shared draws or the insurers stated anew."""
         return replace(
             self,
             draws={**self.draws, **(draws or {})},
             spread=spread or self.spread,
             shared={**self.shared, **(shared or {})},
+            insurers=insurers or self.insurers,
         )
 
     def table(self, name: str) -> QuantileTable:
@@ -100,11 +104,12 @@ class Behaviour:
 
     def normal(self) -> dict[str, object]:
         """As plain integers and texts, for digests."""
-        return {
+        plain: dict[str, object] = {
             "draws": {name: _plain(draw) for name, draw in sorted(self.draws.items())},
             "shared": {name: [s.group.value, s.chance.at] for name, s in sorted(self.shared.items())},
             "spread": self.spread.normal(),
         }
+        return plain if self.insurers is None else {**plain, "insurers": self.insurers.normal()}
 
 
 def purpose_of(name: str) -> Purpose:

@@ -137,11 +137,17 @@ class CatalogueBook:
         """
         found = self._claimable[clause]
         later = set(self._superseding(found, day))
-        for name in (*found.row.yields_to, *sorted(later, key=lambda each: self._numbers[each])):
+        for name in self.rivals(clause, day):
             paid = self._paid(name, facts, day)
             if paid is not None and not (name in later and _on_trust(paid)):
                 return self._numbers[name]
         return -1
+
+    def rivals(self, clause: int, day: int) -> tuple[str, ...]:
+        """Clauses that may go before this one on `day`: it yields to them, or their paper ranks above."""
+        found = self._claimable[clause]
+        later = set(self._superseding(found, day))
+        return (*found.row.yields_to, *sorted(later, key=lambda each: self._numbers[each]))
 
     def _paid(self, name: str, facts: Facts, day: int) -> Evaluation | None:
         """What a clause of this run gives on these facts; None when nothing, or when they do not say."""

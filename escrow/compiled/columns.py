@@ -108,10 +108,11 @@ class Block(NamedTuple):
     """Worlds of consecutive replications; rows beyond a replication's count are never read."""
 
     first: int  # number of the first replication
-    count: IntArray  # (R,) projects
+    count: IntArray  # type: ignore[assignment]  # (R,) projects
     parties: IntArray  # (R, 3) enterprises, platforms, insurers
     enterprise_name: IntArray  # (R, E) place of each enterprise in the block's list of names
     platform_name: IntArray  # (R, L) the same for platforms
     project: IntArray  # (R, N, P)
     stage: IntArray  # (R, N, T, S)
     draw: IntArray  # (R, N, T, 2, D)
+    insurer_name: IntArray  # (R, I) the same for insurers

@@ -98,7 +98,7 @@ class Scheme:
         self.offsets: list[tuple[Case, int, int]] = []  # case, fen, day of success
         self.budget = DistrictBudget(self.terms)
         self.audits = list(_audits(self))
-        self._groups = _groups(portfolio)
+        self._groups = groups_of(portfolio)
         self.cases = [self._case(i, plan) for i, plan in enumerate(world.plans)]
         self.of_enterprise: dict[int, list[Case]] = {}
         for case in self.cases:
@@ -297,7 +297,7 @@ def accounts_of(terms: Terms, plan: ProjectPlan | None, insurer: str = "") -> Ac
     )
 
 
-def _groups(portfolio: Portfolio) -> dict[str, int]:
+def groups_of(portfolio: Portfolio) -> dict[str, int]:
     """Group numbers of the enterprises that state a group."""
     names = sorted({facts.group for facts in portfolio.enterprises.values() if facts.group})
     return {

@@ -71,7 +71,14 @@ def as_audited(parts: list[Part], audited_fen: int, bucket: int) -> list[Part]:
     found = total(parts)
     if audited_fen <= found:
         return trimmed(parts, found - audited_fen)
-    return [*parts, Part(bucket, audited_fen - found)]
+    return added(parts, bucket, audited_fen - found)
+
+
+def added(parts: list[Part], bucket: int, amount_fen: int) -> list[Part]:
+    """Parts with `amount_fen` more in `bucket`; no bucket has two parts."""
+    if any(part.bucket == bucket for part in parts):
+        return [Part(b, a + amount_fen if b == bucket else a) for b, a in parts]
+    return [*parts, Part(bucket, amount_fen)]
 
 
 def scaled(parts: list[Part], num: int, den: int) -> list[Part]:

@@ -94,7 +94,7 @@ def _claim(
         clawback = max(0, standing - target)
         old = old._replace(excess=max(0, min(old.excess, target - standing)))
     if old.excess or not parts:
-        parts = _added(parts, terms.own_bucket(audit), old.excess + max(0, due) - inputs.total(parts))
+        parts = inputs.added(parts, terms.own_bucket(audit), old.excess + max(0, due) - inputs.total(parts))
     return _Claimed(
         book,
         audit.year,
@@ -123,13 +123,6 @@ def _granted_parts(base: list[Part], due: int, terms: SettlementTerms) -> list[P
         parts.append(Part(bucket, now - before))
         before = now
     return [*parts, Part(base[-1].bucket, due - before)]
-
-
-def _added(parts: list[Part], bucket: int, amount: int) -> list[Part]:
-    """Parts with `amount` more in `bucket`."""
-    if any(part.bucket == bucket for part in parts):
-        return [Part(b, a + amount if b == bucket else a) for b, a in parts]
-    return [*parts, Part(bucket, amount)]
 
 
 def _barred(book: ProjectBook, audit: AuditDay, terms: SettlementTerms) -> Reason:

@@ -23,14 +23,23 @@ class Arrivals:
 
     def days(self, uniforms: IntArray, rushes: IntArray, from_day: int, to_day: int) -> IntArray:
         """Filing days (ordinals) between the bounds, both included."""
-        usual = _pick(uniforms, self._weights(from_day, to_day), from_day)
-        late_from = max(from_day, to_day - self.rush_days + 1)
-        late = _pick(uniforms, _weekdays(late_from, to_day), late_from)
+        usual = _pick(uniforms, self.weights(from_day, to_day), from_day)
+        late = _pick(uniforms, self.late_weights(from_day, to_day), self.late_from(from_day, to_day))
         return np.where(rushes < self.rush.at, late, usual)
 
-    def _weights(self, from_day: int, to_day: int) -> IntArray:
+    def late_from(self, from_day: int, to_day: int) -> int:
+        """The first day of the rush."""
+        return max(from_day, to_day - self.rush_days + 1)
+
+    def late_weights(self, from_day: int, to_day: int) -> IntArray:
+        """Weights of the days of the rush."""
+        return _weekdays(self.late_from(from_day, to_day), to_day)
+
+    def weights(self, from_day: int, to_day: int) -> IntArray:
+        """Weights of all days outside the rush; ones throughout where every weight is zero."""
         months = [self.months[date.fromordinal(day).month - 1] for day in range(from_day, to_day + 1)]
-        return np.array(months, dtype=np.int64) * _weekdays(from_day, to_day)
+        weights = np.array(months, dtype=np.int64) * _weekdays(from_day, to_day)
+        return weights if weights.any() else np.ones_like(weights)
 
 
 def _weekdays(from_day: int, to_day: int) -> IntArray:
@@ -41,10 +50,7 @@ def _weekdays(from_day: int, to_day: int) -> IntArray:
 
 
 def _pick(uniforms: IntArray, weights: IntArray, first: int) -> IntArray:
-    ends = np.cumsum(weights)
-    if not ends[-1]:
-        ends = np.cumsum(np.ones_like(weights))
-    return first + spread_over(ends, uniforms)
+    return first + spread_over(np.cumsum(weights), uniforms)
 
 
 def spread_over(ends: IntArray, uniforms: IntArray) -> IntArray:

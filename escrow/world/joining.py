@@ -19,6 +19,8 @@ class Levers:
     cost_share_rate: Fraction = Fraction(3, 10)
     premium_subsidy_rate: Fraction = Fraction(4, 5)
     deposit_rate: Fraction = Fraction(1, 10)
+    pool_budget_rate: Fraction = Fraction(1)
+    first_share_max: Fraction | None = None
 
 
 TEXT = Levers()

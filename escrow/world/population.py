@@ -10,6 +10,7 @@ from escrow.behaviour.quantile import IntArray
 from escrow.project import LoanPlan, ProjectPlan, StagePlan
 from escrow.world.arrivals import spread_over
 from escrow.world.counter import Words, base, digest, place, uniform, uniforms
+from escrow.world.instalments import divided, with_first
 from escrow.world.joining import Levers
 from escrow.world.population_spec import Loans, PopulationSpec
 
@@ -32,14 +33,27 @@ def generate(
     key = base(seed, replication)
     filings = spec.filings.value(uniform(key, "generate/filings", digest("district:")))
     potential = spec.joining.potential(filings) if spec.joining else filings
-    if to_day < from_day or potential < 1:
+    if to_day < from_day:
         return []
-    ids = [f"{spec.prefix}{k:03d}" for k in range(1, potential + 1)]
+    window, asked = (from_day, to_day), levers or Levers()
+    filed = _filed(spec, key, [f"{spec.prefix}{k:03d}" for k in range(1, potential + 1)], window, asked)
+    if spec.ring:
+        contracts = _filed(spec.ring.alike(spec), key, spec.ring.ids(spec.prefix), window, asked)
+        filed += spec.ring.tied(key, spec.prefix, contracts)
+    known = [plan for plan in filed if plan.filed_day >= (as_of or from_day)]
+    return sorted(known, key=lambda plan: (plan.filed_day, plan.id))
+
+
+def _filed(
+    spec: PopulationSpec, key: int, ids: list[str], window: tuple[int, int], levers: Levers
+) -> list[ProjectPlan]:
+    """The plans of these potential filings, without those who do not join or stay away."""
+    if not ids:
+        return []
     draws = _Draws(key, np.array([digest(f"filing:{id}") for id in ids], dtype=np.uint64))
-    days = spec.arrivals.days(draws("day"), draws("rush"), from_day, to_day)
-    joins = _joins(spec, draws, levers or Levers()) & (days >= (as_of or from_day))
-    plans = _plans(spec, draws, ids, days)
-    return sorted((plans(int(i)) for i in np.flatnonzero(joins)), key=lambda plan: (plan.filed_day, plan.id))
+    days = spec.arrivals.days(draws("day"), draws("rush"), *window)
+    plans = _plans(spec, draws, ids, days, levers)
+    return [plans(int(i)) for i in np.flatnonzero(_joins(spec, draws, days, levers))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +72,17 @@ class _Draws:
         return drawn
 
 
-def _joins(spec: PopulationSpec, draws: _Draws, levers: Levers) -> NDArray[np.bool]:
-    if spec.joining is None:
-        return np.ones(len(draws.filings), dtype=bool)
-    return draws("joining") < spec.joining.threshold(levers)
+def _joins(spec: PopulationSpec, draws: _Draws, days: IntArray, levers: Levers) -> NDArray[np.bool]:
+    joins = np.ones(len(draws.filings), dtype=bool)
+    if spec.joining is not None:
+        joins &= draws("joining") < spec.joining.threshold(levers)
+    if spec.announcement is not None:
+        joins &= spec.announcement.comes(days, draws("announcement"))
+    return joins
 
 
 def _plans(
-    spec: PopulationSpec, draws: _Draws, ids: list[str], days: IntArray
+    spec: PopulationSpec, draws: _Draws, ids: list[str], days: IntArray, levers: Levers
 ) -> Callable[[int], ProjectPlan]:
     """A function that builds the plan of one potential filing from columns drawn for all."""
     names = tuple(name for name, _ in spec.platforms)
@@ -87,8 +104,12 @@ def _plans(
 
     def plan(i: int) -> ProjectPlan:
         enterprise, filed = f"{spec.prefix}E{enterprises[i] + 1:03d}", int(days[i])
-        shares = _shares(
-            int(totals[i]), weights[i, : counts[i]].tolist(), None if first is None else int(first[i])
+        shares = _instalments(
+            spec,
+            int(totals[i]),
+            weights[i, : counts[i]].tolist(),
+            None if first is None else int(first[i]),
+            levers,
         )
         return ProjectPlan(
             id=ids[i],
@@ -116,14 +137,14 @@ def _weighted(uniforms: IntArray, weights: tuple[int, ...]) -> IntArray:
     return spread_over(np.cumsum(np.array(weights, dtype=np.int64)), uniforms)
 
 
-def _shares(total: int, weights: list[int], first_percent: int | None) -> list[int]:
-    """Whole 万元 that add up to `total`, by weights; the last stage takes what rounding leaves."""
-    if first_percent is not None and len(weights) > 1:
-        first = max(1, total * first_percent // 100)
-        return [first, *_shares(total - first, weights[1:], None)]
-    whole = sum(weights)
-    shares = [max(1, total * weight // whole) for weight in weights[:-1]]
-    return [*shares, total - sum(shares)]
+def _instalments(
+    spec: PopulationSpec, total: int, weights: list[int], first_percent: int | None, levers: Levers
+) -> list[int]:
+    """The instalments in 万元, the first one as the parties answer to the policy."""
+    shares = divided(total, weights, first_percent)
+    if spec.first_share_response is None or len(shares) == 1:
+        return shares
+    return with_first(spec.first_share_response.first(shares, levers), total, weights)
 
 
 def _loan(loans: Loans, key: int, enterprise: str, principal_wan: int, filed_day: int) -> LoanPlan | None:

@@ -4,8 +4,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from escrow.behaviour import Chance, QuantileTable, Split
+from escrow.world.announcement import Announcement
 from escrow.world.arrivals import Arrivals
+from escrow.world.instalments import FirstShareResponse
 from escrow.world.joining import Joining
+from escrow.world.ring import NEVER, Ring
 
 # Negative binomial with mean 30 and coefficient of variation 0.5.
 FILINGS = QuantileTable.of(
@@ -33,7 +36,6 @@ EQUIPMENT, EQUIPMENT_PERCENT = Chance.of("40%"), QuantileTable.of("0:10 100:30")
 PRINCIPAL_WAN = QuantileTable.of(
     "0:30 1:62 5:107 10:143 25:233 50:400 75:686 90:1115 95:1491 99:2572 100:3000"
 )
-NEVER = Chance.of("0%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +69,11 @@ class PopulationSpec:
     loans: Loans = field(default_factory=Loans)
     joining: Joining | None = None
     prefix: str = "G"
+    announcement: Announcement | None = None
+    first_share_response: FirstShareResponse | None = None
+    ring: Ring | None = None
+
+    @property
+    def answers(self) -> bool:
+        """Whether the policy moves who files or how instalments are agreed (escrow.world.Levers)."""
+        return self.joining is not None or self.first_share_response is not None

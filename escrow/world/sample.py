@@ -51,7 +51,7 @@ def _project(draws: Draws, own: IntArray) -> Columns:
     columns["enterprise"] = draws.roster.enterprise
     columns["platform"] = draws.roster.platform
     columns["insured_uniform"] = uniforms["insured"]
-    cover.draw(draws.roster, columns)
+    cover.draw(draws.roster, columns, behaviour.insurers)
     loan.draw(draws.roster, behaviour, uniforms["loan_defaults"], columns)
     return columns
 

@@ -7,6 +7,7 @@ from escrow.tape import Kind
 from scenarios.metrics.moves import received
 from scenarios.metrics.subject import Line, Subject
 
+DISTRICT_BUDGET = 3  # the occasion of a quota that is the district's yearly budget (escrow/tape.py)
 _QUOTA: dict[int, int] = {
     Kind.QUOTA_ISSUED: 1,
     Kind.QUOTA_RELEASED: 1,
@@ -50,4 +51,12 @@ def pool_course(tape: Iterable[Line], subject: Subject) -> PoolCourse:
 
 
 def _change(line: Line, quota: bool) -> int:
-    return _QUOTA.get(line.kind, 0) * line.amount if quota else received(line, "pool")
+    if not quota:
+        return received(line, "pool")
+    return 0 if _of_district_budget(line) else _QUOTA.get(line.kind, 0) * line.amount
+
+
+def _of_district_budget(line: Line) -> bool:
+    """Whether a quota is the district's yearly budget, which is no part of the pool."""
+    occasion = line.a if line.kind == Kind.QUOTA_ISSUED else line.b if line.kind == Kind.QUOTA_LAPSED else 0
+    return occasion == DISTRICT_BUDGET

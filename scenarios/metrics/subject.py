@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from escrow.openings import cash_openings
 from escrow.project import ProjectPlan
 from escrow.tape import Row
 
@@ -85,7 +86,7 @@ def subject_of(prepared: "Prepared") -> Subject:
         plans=tuple(prepared.world.plans),
         first_day=prepared.setting.first_day,
         last_day=prepared.setting.last_day,
-        pool_opening_fen=0 if quota else prepared.openings.get("risk_pool", 0),
+        pool_opening_fen=cash_openings(prepared.terms, prepared.openings).get("risk_pool", 0),
         pool_is_quota=quota,
         cost_share_rate=_rate(parameters["cost_share_rate"]),
         pool_budget_rate=_rate(parameters["pool_budget_rate"]),

@@ -10,6 +10,7 @@ from escrow.behaviour import (
     Behaviour,
     Draw,
     Group,
+    Insurers,
     Purpose,
     QuantileTable,
     Shared,
@@ -22,7 +23,7 @@ from escrow.behaviour.problems import BadSplit, UnknownPurpose
 from escrow.tape import Cause
 from ledger.text import Text
 from scenarios.spec.draws import Between, chance_of, write_draw
-from scenarios.spec.fields import Share, Strict, rate_text
+from scenarios.spec.fields import Day, Factor, Share, Strict, ordinal, rate_text
 
 Base = Literal["certain", "district"]
 
@@ -92,6 +93,28 @@ class CausesSpec(Strict):
         return Split.of({Cause[name.upper()]: share for name, share in self if share})
 
 
+class InsurersSpec(Strict):
+    """保险公司的去留与价格，限于抽取的保单 / whether insurers stay and at what price; drawn policies only."""
+
+    exit: Day | None = None
+    """自此日起不再承保 / from this day on no policy is bound"""
+    dearer_from: Day | None = None
+    """自此日起调价 / from this day on the price changes"""
+    factor: Factor = Fraction(1)
+    """费率乘以此倍数，如 150% / the premium rate is multiplied by this"""
+
+    @model_validator(mode="after")
+    def _means_something(self) -> "InsurersSpec":
+        if self.factor != 1 and self.dearer_from is None:
+            wrong = Text("写了 factor 而没有 dearer_from", "factor is stated without dearer_from")
+            raise ValueError(wrong)
+        return self
+
+    def to_escrow(self) -> Insurers:
+        """The insurers it states."""
+        return Insurers(ordinal(self.exit), ordinal(self.dearer_from), self.factor)
+
+
 def _field(purpose: Purpose) -> Any:
     """Type and description of one purpose."""
     kind: Any = Annotated[QuantileTable, Between(purpose.lowest, purpose.highest)]
@@ -120,6 +143,8 @@ class BehaviourSpec(_Purposes):
     """项目、平台、企业的差异 / how projects, platforms and enterprises differ"""
     shared: dict[PurposeName, SharedSpec] = Field(default_factory=dict)
     """共用的抽取 / draws shared within a group"""
+    insurers: InsurersSpec | None = None
+    """保险公司的去留与价格 / whether insurers stay, and at what price"""
 
     @model_validator(mode="before")
     @classmethod
@@ -130,7 +155,8 @@ class BehaviourSpec(_Purposes):
         """The behaviour it states."""
         spread = None if self.effects is None else Spread(**self.effects.model_dump())
         shared = {name: Shared(each.group, chance_of(each.chance)) for name, each in self.shared.items()}
-        return self._bundle().but(self._draws(), spread, shared)
+        insurers = None if self.insurers is None else self.insurers.to_escrow()
+        return self._bundle().but(self._draws(), spread, shared, insurers)
 
     @model_serializer
     def _normal(self) -> dict[str, Any]:
@@ -147,7 +173,10 @@ class BehaviourSpec(_Purposes):
         shared |= {
             name: {"group": s.group.value, "chance": rate_text(s.chance)} for name, s in self.shared.items()
         }
-        return {"base": self.base, "effects": meant.spread.normal(), "shared": shared, **written}
+        form = {"base": self.base, "effects": meant.spread.normal(), "shared": shared, **written}
+        if self.insurers is not None:
+            form["insurers"] = self.insurers.model_dump(mode="json", exclude_none=True)
+        return form
 
     def _bundle(self) -> Behaviour:
         return Behaviour.district() if self.base == "district" else Behaviour.certain()

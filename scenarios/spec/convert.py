@@ -18,7 +18,8 @@ from escrow.project import (
     StagePlan,
 )
 from escrow.tape import Payer
-from scenarios.spec.convert_record import claim_pins, ordinal, stage_pins
+from scenarios.spec.convert_record import claim_pins, stage_pins
+from scenarios.spec.fields import ordinal
 from scenarios.spec.model.portfolio import Audit, PlatformEvent
 from scenarios.spec.model.project import Dated, Insurance, Loan, ProjectSpec, StageSpec
 from scenarios.spec.model.record import Record

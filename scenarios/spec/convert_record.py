@@ -1,18 +1,13 @@
 """Records as pins: what is known of a stage, and of claims."""
 
 from collections.abc import Sequence
-from datetime import date
 from fractions import Fraction
 
 from escrow.project import ClaimPin, StagePins
 from escrow.tape import Cause
 from scenarios.spec.checks.outcomes import outcome_of
+from scenarios.spec.fields import ordinal
 from scenarios.spec.model.record import ClaimRecord, StageRecord
-
-
-def ordinal(day: date | None) -> int | None:
-    """The proleptic ordinal of a day that may not be stated."""
-    return None if day is None else day.toordinal()
 
 
 def stage_pins(record: StageRecord) -> StagePins:

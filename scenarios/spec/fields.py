@@ -76,6 +76,11 @@ def read_share(raw: object) -> Fraction:
     return _read_ratio(raw, 1)
 
 
+def read_factor(raw: object) -> Fraction:
+    """An exact factor from 0 to 100 as text: `150%`, `3/2`; or the integers 0 and 1."""
+    return _read_ratio(raw, 100)
+
+
 def rate_text(value: Fraction) -> str:
     """A rate as people write it: `30%`, `1/3`."""
     return written(value, "rate")
@@ -106,6 +111,11 @@ def read_day(raw: object) -> date:
     if not EARLIEST <= day <= LATEST:
         raise fault("day_range", found=text)
     return day
+
+
+def ordinal(day: date | None) -> int | None:
+    """The proleptic ordinal of a day that may not be stated."""
+    return None if day is None else day.toordinal()
 
 
 def read_id(raw: object) -> str:
@@ -143,6 +153,10 @@ _RATE_SCHEMA = {
     "description": "比例：文字如 30%、1/3，或整数 0、1 / a rate: text such as 30% or 1/3, or 0 or 1",
     "oneOf": [{"type": "integer", "enum": [0, 1]}, {"type": "string", "pattern": _RATE_TEXT}],
 }
+_FACTOR_SCHEMA = {
+    "description": "倍数：文字如 150%、3/2 / a factor: text such as 150% or 3/2",
+    "oneOf": _RATE_SCHEMA["oneOf"],
+}
 _DAY_SCHEMA = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 _ID_TEXT = r"^[^/:\u0000-\u001f]{1,64}$"
 _ID_SCHEMA = {"oneOf": [{"type": "string", "pattern": _ID_TEXT}, {"type": "integer"}]}
@@ -157,6 +171,10 @@ Share = Annotated[
     Fraction, PlainValidator(read_share), PlainSerializer(rate_text), WithJsonSchema(_RATE_SCHEMA)
 ]
 """An exact rate from 0 to 1."""
+Factor = Annotated[
+    Fraction, PlainValidator(read_factor), PlainSerializer(rate_text), WithJsonSchema(_FACTOR_SCHEMA)
+]
+"""An exact factor from 0 to 100."""
 Budget = Annotated[
     int | Fraction, PlainValidator(read_budget), PlainSerializer(_budget_text), WithJsonSchema(_BUDGET_SCHEMA)
 ]

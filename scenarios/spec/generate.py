@@ -3,13 +3,12 @@
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema, model_validator
+from pydantic import Field, model_validator
 
-from escrow.behaviour import QuantileTable, Split
+from escrow.behaviour import Split
 from escrow.behaviour.problems import BadSplit
-from escrow.world import Arrivals, Joining, Loans, PopulationSpec
+from escrow.world import Arrivals, FirstShareResponse, Joining, Loans, PopulationSpec
 from escrow.world.arrivals import MONTHS
-from escrow.world.population import WAN_FEN
 from escrow.world.population_spec import (
     EQUIPMENT_PERCENT,
     FILINGS,
@@ -19,38 +18,10 @@ from escrow.world.population_spec import (
     TOTAL_WAN,
 )
 from ledger.text import Text
-from scenarios.spec.draws import Between, chance_of, read_table, write_table
-from scenarios.spec.fields import Id, Share, Strict, read_money
-
-MOST_FILINGS, MOST_STAGES, MOST_WAN = 5_000, 20, 1_000_000
-
-
-def _wan(raw: object) -> int:
-    """Whole 万元 from money. Raises ValueError with a Text."""
-    wan, rest = divmod(read_money(raw), WAN_FEN)
-    if rest:
-        raise ValueError(Text(f"“{raw}”不是整数万元", f"{raw!r} is not a whole number of 万元"))
-    return wan
-
-
-def _write_wan(table: QuantileTable) -> Any:
-    written = write_table(table)
-    if isinstance(written, int):
-        return f"{written}万"
-    return {at: [f"{v}万" for v in to] if isinstance(to, list) else f"{to}万" for at, to in written.items()}
-
-
-MoneyTable = Annotated[
-    QuantileTable,
-    PlainValidator(lambda raw: read_table(raw, 1, MOST_WAN, _wan)),
-    PlainSerializer(_write_wan),
-    WithJsonSchema(
-        {"description": "金额或其分位数表 / money, or a table of it", "type": ["string", "integer", "object"]}
-    ),
-]
-Filings = Annotated[QuantileTable, Between(0, MOST_FILINGS)]
-Days = Annotated[QuantileTable, Between(1, 3650)]
-Percent = Annotated[QuantileTable, Between(1, 99)]
+from scenarios.spec.conduct import AnnouncementSpec, FirstShareResponseSpec, RingSpec
+from scenarios.spec.draws import chance_of
+from scenarios.spec.fields import Factor, Id, Share, Strict
+from scenarios.spec.tables import Days, Filings, MoneyTable, Percent, scaled
 
 
 class ArrivalsSpec(Strict):
@@ -111,6 +82,8 @@ class GenerateSpec(Strict):
 
     filings: Filings = FILINGS
     """受理期内申报数 / filings in the intake window"""
+    filings_factor: Factor | None = None
+    """申报数的倍数，如 70% / the filings multiplied, e.g. 70%"""
     arrivals: ArrivalsSpec = Field(default_factory=ArrivalsSpec)
     """申报时间 / when they are filed"""
     platforms: dict[Id, Annotated[int, Field(ge=0, le=1_000_000)]] = Field(dict(PLATFORMS), min_length=1)
@@ -139,6 +112,12 @@ class GenerateSpec(Strict):
     """担保贷款 / guaranteed loans"""
     joining: JoiningSpec | None = None
     """参与意愿模型，默认不用 / joining model, off by default"""
+    announcement: AnnouncementSpec | None = None
+    """消息公布后一部分不再申报，默认没有 / news that keeps filings away, none by default"""
+    first_share_response: FirstShareResponseSpec | None = None
+    """首笔随政策变化，默认不变 / instalment 1 answers to the policy, off by default"""
+    ring: RingSpec | None = None
+    """拆分合同的关联企业，默认没有 / related enterprises with split contracts, none by default"""
     prefix: Annotated[str, Field(pattern=r"^[A-Za-z]{1,8}$")] = "G"
     """编号前缀 / what the ids begin with"""
 
@@ -153,6 +132,9 @@ class GenerateSpec(Strict):
             self._stages()
         except BadSplit as problem:
             raise ValueError(Text(problem.say("zh"), problem.say("en"))) from None
+        if scaled(self.filings, self.filings_factor) is None:
+            wrong = Text("申报数乘以 filings_factor 后超过 5000", "filings times filings_factor exceed 5,000")
+            raise ValueError(wrong)
         if not any(self.platforms.values()):
             raise ValueError(Text("平台权重全为零", "all platforms have the weight zero"))
         return self
@@ -160,7 +142,7 @@ class GenerateSpec(Strict):
     def to_escrow(self) -> PopulationSpec:
         """The population it states."""
         return PopulationSpec(
-            filings=self.filings,
+            filings=scaled(self.filings, self.filings_factor) or self.filings,
             arrivals=self.arrivals.to_escrow(),
             platforms=tuple(self.platforms.items()),
             enterprises=self.enterprises,
@@ -174,7 +156,13 @@ class GenerateSpec(Strict):
             loans=self.loans.to_escrow(),
             joining=None if self.joining is None else self.joining.to_escrow(),
             prefix=self.prefix,
+            announcement=None if self.announcement is None else self.announcement.to_escrow(),
+            first_share_response=self._response(),
+            ring=None if self.ring is None else self.ring.to_escrow(),
         )
+
+    def _response(self) -> FirstShareResponse | None:
+        return None if self.first_share_response is None else self.first_share_response.to_escrow()
 
     def _stages(self) -> Split:
         return Split.of({int(count): share for count, share in self.stages.items()})

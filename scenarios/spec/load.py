@@ -3,7 +3,7 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
@@ -15,11 +15,24 @@ from scenarios.spec.model.scenario import Scenario
 from scenarios.spec.nodes import Map, Mark, Path, Scalar, plain
 from scenarios.spec.policy import choices_of, policy_of, resolve_or_explain
 from scenarios.spec.problem import Fault, SpecProblem, placed, refuse
-from scenarios.spec.settings import Names, apply_settings
+from scenarios.spec.settings import Assigned, Names, apply_settings, assign
 from scenarios.spec.source import Source, read_source
 from scenarios.spec.yaml_reader import read_yaml
 
 M = TypeVar("M", bound=BaseModel)
+
+
+class Asked(NamedTuple):
+    """What goes over the file: settings, readings, seed, preset, then values with places of their own."""
+
+    sets: Sequence[str] = ()
+    readings: Sequence[str] = ()
+    seed: int | None = None
+    preset: str | None = None
+    assigned: Sequence[Assigned] = ()
+
+
+NOTHING_ASKED = Asked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +70,18 @@ def open_scenario(
     root, faults = read_yaml(found.text, found.file)
     if not isinstance(root, Map):
         raise SpecProblem(faults=(*faults, Fault("not_map", (), {}, root.mark)))
+    return open_nodes(root, found, Asked(sets, readings, seed, preset), faults)
+
+
+def open_nodes(root: Map, found: Source, asked: Asked, known: Sequence[Fault] = ()) -> Loaded:
+    """The scenario of nodes already read, which are written to; `known` are faults met while reading."""
+    faults = list(known)
     policy, policy_faults = policy_of(root)
     faults += policy_faults
-    faults += apply_settings(root, sets, readings, _names(policy))
-    _options(root, seed=seed, preset=preset)
+    names = names_of(policy)
+    faults += apply_settings(root, asked.sets, asked.readings, names)
+    _options(root, seed=asked.seed, preset=asked.preset)
+    faults += [fault for each in asked.assigned for fault in assign(root, each, names)]
     scenario, value_faults = validated(plain(root), Scenario)
     faults += value_faults
     resolved: Resolved | None = None
@@ -75,7 +96,8 @@ def open_scenario(
     return Loaded(*kept, found, tuple(placed(checks.warnings(*kept), root)))
 
 
-def _names(policy: Policy | None) -> Names:
+def names_of(policy: Policy | None) -> Names:
+    """The names that a setting may use alone, by where they live."""
     top = frozenset(info.alias or name for name, info in Scenario.model_fields.items())
     behaviour = frozenset(info.alias or name for name, info in BehaviourSpec.model_fields.items())
     numbers = frozenset(policy.parameters) if policy else frozenset()

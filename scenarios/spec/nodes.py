@@ -65,6 +65,33 @@ def plain(node: Node) -> object:
     return {key: plain(item) for key, item in node.items.items()}
 
 
+def nodes_of(data: object, mark: Mark) -> Node:
+    """Dicts, lists and scalars as nodes that all stand at one place."""
+    if isinstance(data, dict):
+        items = {str(key): nodes_of(value, mark) for key, value in data.items()}
+        return Map(mark, items, dict.fromkeys(items, mark))
+    if isinstance(data, list):
+        return Seq(mark, [nodes_of(item, mark) for item in data])
+    if data is None or isinstance(data, str | int | bool):
+        return Scalar(mark, data)
+    raise TypeError(data)
+
+
+def copied(node: Node) -> Node:
+    """Nodes of their own with the same values and places, to be written to."""
+    if isinstance(node, Scalar):
+        return Scalar(node.mark, node.value, node.weight)
+    if isinstance(node, Seq):
+        return Seq(node.mark, [copied(item) for item in node.items], node.weight)
+    return copied_map(node)
+
+
+def copied_map(node: Map) -> Map:
+    """The same for a mapping."""
+    items = {key: copied(item) for key, item in node.items.items()}
+    return Map(node.mark, items, dict(node.keys), node.weight)
+
+
 def child(node: Node, step: str | int) -> Node | None:
     """The node one step down, or None."""
     if isinstance(node, Map):

@@ -35,6 +35,17 @@ def openings(scenario: Scenario, portfolio: Portfolio, resolved: Resolved) -> di
     return held
 
 
+def openings_of(scenario: Scenario, parties: Mapping[str, Iterable[str]]) -> dict[str, int]:
+    """Opening balances of named parties by kind, of the bank and of the guarantor, in fen."""
+    stated, held = scenario.opening_balances, {}
+    for kind, names in parties.items():
+        held.update(_each(kind, list(names), getattr(stated, kind)))
+    for kind in ("bank", "guarantor"):
+        amount = getattr(stated, kind)
+        held[kind] = DEFAULTS[kind] if amount is None else amount
+    return held
+
+
 def _bears_interest(resolved: Resolved) -> bool:
     """Whether the escrow's bank pays interest, so that it needs an account."""
     fees = resolved.parameters["fees_and_interest"]

@@ -1,6 +1,7 @@
 """`--set PATH=VALUE` and `--reading NAME=OPTION`: written into the nodes before anything is checked."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from scenarios.spec.guess import near
 from scenarios.spec.nodes import Map, Mark, Node, Scalar, Seq
@@ -9,6 +10,14 @@ from scenarios.spec.yaml_reader import read_yaml
 
 Names = Mapping[str, frozenset[str]]
 """Names by where they live: "" (top of the file), overrides, readings, behaviour."""
+
+
+class Assigned(NamedTuple):
+    """A value to write at a bare name or dotted path, as nodes with a place of their own."""
+
+    path: str
+    value: Node
+
 
 _BY_ID = ("id", "year", "enterprise", "platform", "date")
 
@@ -28,24 +37,31 @@ def apply_settings(root: Map, sets: Sequence[str], readings: Sequence[str], name
     return faults
 
 
+def assign(root: Map, given: Assigned, names: Names) -> list[Fault]:
+    """Write one value into `root`, its name meant as in `--set`; the faults met are returned."""
+    mark = given.value.mark
+    steps = meaning(given.path, names)
+    return [steps.at(mark)] if isinstance(steps, Fault) else _put(root, steps, given.value, mark)
+
+
 def _one(root: Map, text: str, origin: str, names: Names) -> list[Fault]:
     path, sign, value = text.partition("=")
     mark = Mark(origin, 0)
     if not sign or not path.strip():
         return [Fault("set_form", (), {"text": text}, mark)]
-    steps = _meaning(path.strip(), names)
+    steps = meaning(path.strip(), names)
     if isinstance(steps, Fault):
         return [steps.at(mark)]
     try:
         node, faults = read_yaml(value if value.strip() else '""', origin)
     except SpecProblem:
         return [Fault("set_value", (), {"text": value}, mark)]
-    _stamp(node, mark)
+    stamp(node, mark)
     placed = [Fault(f.code, tuple(steps), f.facts, mark) for f in faults]
     return [*placed, *_put(root, steps, node, mark)]
 
 
-def _meaning(path: str, names: Names) -> list[str] | Fault:
+def meaning(path: str, names: Names) -> list[str] | Fault:
     """The full path a setting means; a bare name may stand for a parameter, reading or behaviour."""
     first, *rest = path.split(".")
     full = {where: ([where] if where else []) for where in names if first in names[where]}
@@ -137,13 +153,13 @@ def _ids(node: Seq) -> list[str]:
     return [name for item in node.items for name in _own_names(item)]
 
 
-def _stamp(node: Node, mark: Mark) -> None:
+def stamp(node: Node, mark: Mark) -> None:
     """Every node of a value carries the option it came from."""
     node.mark = mark
     if isinstance(node, Map):
         node.keys = dict.fromkeys(node.keys, mark)
         for item in node.items.values():
-            _stamp(item, mark)
+            stamp(item, mark)
     elif isinstance(node, Seq):
         for item in node.items:
-            _stamp(item, mark)
+            stamp(item, mark)

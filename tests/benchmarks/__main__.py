@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import append, clauses, engine, verify
+from tests.benchmarks import append, claims, clauses, compiled, engine, verify
 from tests.benchmarks.measure import Absent, Result
 
 BENCHMARKS: dict[str, Callable[[], Result]] = {
@@ -14,6 +14,13 @@ BENCHMARKS: dict[str, Callable[[], Result]] = {
     "verify": verify.verify_all,
     "engine_tape": engine.tape_only,
     "engine_ledger": engine.with_ledger,
+    "compiled_engine": compiled.engine,
+    "compiled_threads": compiled.threads,
+    "compiled_sampling": compiled.sampling,
+    "compiled_start": compiled.cached_start,
+    "compiled_c": compiled.against_c,
+    "claims_office": claims.office,
+    "claims_judged": claims.judged,
     "clause_column": clauses.column_against_numpy,
     "clause_openfisca": clauses.column_against_openfisca,
     "clause_openfisca_case": clauses.case_against_openfisca,

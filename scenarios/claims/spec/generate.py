@@ -9,7 +9,7 @@ from escrow.behaviour import QuantileTable
 from escrow.world.district import DistrictSpec, Filing, Members
 from scenarios.spec.draws import Between, chance_of
 from scenarios.spec.fields import Share, Strict
-from scenarios.spec.generate import MoneyTable
+from scenarios.spec.tables import MoneyTable
 
 Windows = Mapping[str, tuple[tuple[int, int], tuple[int, int]]]
 Mille = Annotated[QuantileTable, Between(-1000, 10_000)]

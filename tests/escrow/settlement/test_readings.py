@@ -233,6 +233,16 @@ def test_the_audited_input_replaces_what_the_books_show() -> None:
         assert settled.total_fen == expected * WAN
 
 
+def test_input_found_beyond_the_books_asks_for_a_carried_excess_once() -> None:
+    one = with_input(("2025-07-01", 1100), ("2026-07-01", 100))
+    terms = settlement_terms(cap_excess="carried_forward")
+    first = settle(audit_of(2025), [one], State(), terms)
+    one.grants += first.awards[0].grants()
+    award = settle(audit_of(2026), [one], first.state, terms, {0: 150 * WAN}).awards[0]
+    assert (award.carried_in_fen, award.before_fen, award.cap_left_fen) == (30 * WAN, 75 * WAN, 300 * WAN)
+    assert [(part.bucket, part.amount_fen // WAN) for part in award.parts] == [(2026, 75)]
+
+
 def test_a_missing_audit_loses_nothing() -> None:
     one = with_input(("2025-07-01", 100), ("2026-07-01", 200))
     assert years([one], audit_of(2026)) == [[90]]

@@ -3,6 +3,9 @@
 from escrow.tape import Kind
 from scenarios.metrics.pool import pool_course
 from scenarios.metrics.queue import queue
+from scenarios.metrics.subject import lines, subject_of
+from tests.escrow.processes.kit import run
+from tests.escrow.processes.stories import scenario, success
 from tests.scenarios.metrics.kit import WAN, day, line, subject
 
 
@@ -47,6 +50,22 @@ def test_a_quota_counts_what_is_not_committed_yet() -> None:
     ]
     course = pool_course(tape, subject(pool_opening_fen=0, pool_is_quota=True))
     assert [fen for _, fen in course.points] == [500 * WAN, 300 * WAN, 200 * WAN]
+
+
+def test_the_districts_yearly_budget_is_no_part_of_the_pools_quota() -> None:
+    tape = [
+        line("2025-03-09", Kind.QUOTA_ISSUED, -1, 500 * WAN),
+        line("2025-03-09", Kind.QUOTA_ISSUED, -1, 90 * WAN, a=3, b=2025),
+        line("2025-12-31", Kind.QUOTA_LAPSED, -1, 40 * WAN, a=2025, b=3),
+    ]
+    course = pool_course(tape, subject(pool_opening_fen=0, pool_is_quota=True))
+    assert [fen for _, fen in course.points] == [500 * WAN]
+
+
+def test_a_pool_that_the_treasury_fills_starts_empty() -> None:
+    ran = run(scenario(success(), readings={"pool_source": "district_treasury_day_one"}))
+    course = pool_course(lines(ran.tape), subject_of(ran.prepared))
+    assert course.points[-1][1] == ran.balances()["risk_pool"]
 
 
 def test_the_queue_counts_days_from_asking_to_paying() -> None:

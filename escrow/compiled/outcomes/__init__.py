@@ -1,0 +1,1 @@
+"""What a replication came to, row by row: one reduction for both engines."""

@@ -1,0 +1,17 @@
+"""What the compiler keeps on disk, and where."""
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+
+class Warmed(NamedTuple):
+    """What is kept where."""
+
+    cache: Path
+    compiled: int  # kernels that had to be compiled; 0: all came from the cache
+
+
+def told(kernel: Any) -> Warmed:
+    """Where a compiled function is kept, and how often it was not found there."""
+    stats = kernel.stats
+    return Warmed(Path(stats.cache_path), sum(stats.cache_misses.values()))

@@ -1,0 +1,1 @@
+"""The pages of the analyses, in both languages, and the same as data for programs."""

@@ -1,0 +1,72 @@
+"""A mean with its standard error and interval."""
+
+import math
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenarios.statistics.extra import needed
+
+CONFIDENCE = 0.95
+Floats = NDArray[np.float64]
+Values = Sequence[int] | Sequence[float] | NDArray[Any]
+
+
+class Estimate(NamedTuple):
+    """A value with its standard error and interval from `n` replications; infinite where one is too few."""
+
+    value: float
+    error: float
+    low: float
+    high: float
+    n: int
+
+    @property
+    def half_width(self) -> float:
+        """Half of the interval."""
+        return (self.high - self.low) / 2
+
+    @property
+    def clear(self) -> bool:
+        """Whether the interval leaves zero out."""
+        return self.low > 0 or self.high < 0
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON-able data; what is unknown is null."""
+        return {name: finite(value) for name, value in self._asdict().items()}
+
+    def scaled(self, by: float) -> "Estimate":
+        """In another unit; `by` is positive."""
+        return Estimate(self.value * by, self.error * by, self.low * by, self.high * by, self.n)
+
+
+def finite(value: float | None) -> float | None:
+    """The number, or None where it is infinite or undefined, which JSON cannot say."""
+    return value if value is not None and math.isfinite(value) else None
+
+
+def mean(values: Values, confidence: float = CONFIDENCE) -> Estimate:
+    """The mean with Student's interval; one replication says nothing of the spread."""
+    sample = np.asarray(values, dtype=np.float64)
+    if not sample.size:
+        return Estimate(math.nan, math.inf, -math.inf, math.inf, 0)
+    value = float(sample.mean())
+    if sample.size == 1:
+        return Estimate(value, math.inf, -math.inf, math.inf, 1)
+    error = float(sample.std(ddof=1)) / math.sqrt(sample.size)
+    return around(value, error, sample.size - 1, sample.size, confidence)
+
+
+def around(value: float, error: float, freedom: float, n: int, confidence: float = CONFIDENCE) -> Estimate:
+    """The interval of a value whose error was estimated with `freedom` degrees of freedom."""
+    if error == 0:
+        return Estimate(value, 0.0, value, value, n)
+    reach = student(freedom, confidence) * error
+    return Estimate(value, error, value - reach, value + reach, n)
+
+
+def student(freedom: float, confidence: float = CONFIDENCE) -> float:
+    """How many standard errors an interval reaches either side."""
+    return float(needed("scipy.special").stdtrit(freedom, (1 + confidence) / 2))

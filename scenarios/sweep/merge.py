@@ -1,0 +1,109 @@
+"""Put the shards of a sweep together: exactly the folder that one sweep would have made."""
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from scenarios.problems import FolderNotWritable
+from scenarios.statistics.extra import needed
+from scenarios.sweep import folder as places
+from scenarios.sweep.chunks import Chunk, Group, chunks_of, sharded
+from scenarios.sweep.parts import FAILURES, KINDS, OUTCOMES_FOLDER, part
+from scenarios.sweep.problems import NotOneSweep, PartsMissing, ShardsMissing, ShardTwice, SweepUnfinished
+from scenarios.sweep.study import POINTS, read_manifest
+
+SAME = ("digest", "versions", "engine", "replications", "precision")
+
+
+def merge(shards: Sequence[Path], out: Path | None = None) -> Path:
+    """The folder with the parts of all shards, by default runs/<name>-<digest>.
+
+    Raises NotOneSweep, ShardTwice, ShardsMissing, PartsMissing or SweepUnfinished, each naming folders.
+    """
+    told = {folder: read_manifest(folder) for folder in shards}
+    _same(told)
+    numbers = _numbers(told)
+    chunks = _chunks(shards[0], told[shards[0]])
+    for folder, shard in numbers.items():
+        _whole(folder, sharded(chunks, shard))
+    first = told[shards[0]]
+    target = places.folder_for(out, first["name"], first["digest"], (1, 1))
+    with places.locked(target):
+        places.begun(target, {**first, "shard": "1/1"}, resume=True)
+        _copy(shards[0] / POINTS, target / POINTS)
+        for folder, shard in numbers.items():
+            _copy_parts(folder, target, sharded(chunks, shard))
+        places.tell(target, {**first, "shard": "1/1", "finished": True})
+    return target
+
+
+def _same(told: dict[Path, dict[str, Any]]) -> None:
+    (first, one), *others = told.items()
+    for folder, other in others:
+        for name in SAME:
+            if one[name] != other[name]:
+                raise NotOneSweep(first=first, second=folder, what=name, one=one[name], other=other[name])
+    for folder, each in told.items():
+        if not each["finished"]:
+            raise SweepUnfinished(place=str(folder))
+
+
+def _numbers(told: dict[Path, dict[str, Any]]) -> dict[Path, tuple[int, int]]:
+    """The shard of each folder; all of them, each once."""
+    found: dict[str, Path] = {}
+    for folder, each in told.items():
+        if each["shard"] in found:
+            raise ShardTwice(shard=each["shard"], first=found[each["shard"]], second=folder)
+        found[each["shard"]] = folder
+    sizes = sorted({int(shard.split("/")[1]) for shard in found})
+    if len(sizes) > 1:
+        listed = ", ".join(f"{folder} ({shard})" for shard, folder in found.items())
+        raise ShardTwice(shard=listed, first=next(iter(told)), second=list(told)[-1])
+    missing = [f"{i}/{sizes[0]}" for i in range(1, sizes[0] + 1) if f"{i}/{sizes[0]}" not in found]
+    if missing:
+        raise ShardsMissing(missing=", ".join(missing), found=", ".join(found))
+    return {folder: (int(shard.split("/")[0]), sizes[0]) for shard, folder in found.items()}
+
+
+def _chunks(folder: Path, manifest: dict[str, Any]) -> list[Chunk]:
+    return chunks_of(groups_of(folder), 0, manifest["replications"])
+
+
+def groups_of(folder: Path) -> list[Group]:
+    """The groups of a sweep from its table of points."""
+    table = needed("pyarrow.parquet").read_table(folder / POINTS, columns=["world", "engine"])
+    found: dict[tuple[int, str], list[int]] = {}
+    for number, row in enumerate(table.to_pylist()):
+        found.setdefault((row["world"], row["engine"]), []).append(number)
+    return [Group(*key, tuple(points)) for key, points in found.items()]
+
+
+def _whole(folder: Path, chunks: Sequence[Chunk]) -> None:
+    """Every part of a shard is there, and none of another."""
+    wanted = {chunk.name for chunk in chunks}
+    there = {path.stem for path in (folder / OUTCOMES_FOLDER).glob("[!.]*.parquet")}
+    if wanted != there:
+        names = sorted(wanted - there) or sorted(there - wanted)
+        raise PartsMissing(place=str(folder), parts=", ".join(names[:3]), number=len(names))
+
+
+def _copy_parts(source: Path, target: Path, chunks: Sequence[Chunk]) -> None:
+    for kind in KINDS:
+        for chunk in chunks:
+            own = part(source, kind, chunk.name)
+            if own.exists():
+                _copy(own, part(target, kind, chunk.name))
+            elif kind != FAILURES and (source / kind).exists():
+                raise PartsMissing(place=str(source), parts=f"{kind}/{chunk.name}", number=1)
+
+
+def _copy(source: Path, target: Path) -> None:
+    draft = target.with_name(f".{target.name}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, draft)
+        os.replace(draft, target)
+    except OSError as error:
+        raise FolderNotWritable(place=str(target.parent), detail=error.strerror or str(error)) from error

@@ -1,0 +1,1 @@
+"""The compiled mechanism against the readable one."""
