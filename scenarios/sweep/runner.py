@@ -140,6 +140,7 @@ def _run(work: Work, experiment: Experiment, wanted: Sequence[Wanted]) -> Swept:
         if more is None or more <= last:
             break
         first, last = last, more
+    sweep_away(work.folder)  # a worker that was lost may have left one
     finished = {**work.manifest, "replications": last, "met": met, "finished": True}
     places.tell(work.folder, finished)
     return Swept(work.folder, work.layout, last, work.ran, work.failures, False, met)

@@ -75,7 +75,7 @@ def test_an_ambiguous_name_lists_its_meanings(monkeypatch: pytest.MonkeyPatch) -
     from scenarios.spec import load as room
 
     names = {"": frozenset({"title"}), "overrides": frozenset({"both"}), "behaviour": frozenset({"both"})}
-    monkeypatch.setattr(room, "_names", lambda policy: names)
+    monkeypatch.setattr(room, "names_of", lambda policy: names)
     fault = only(GOOD, sets=["both=1"])
     assert fault.part("wrong", "en") == "'both' could mean overrides.both, behaviour.both"
 

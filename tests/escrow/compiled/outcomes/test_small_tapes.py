@@ -34,6 +34,13 @@ def test_a_tape_without_rows_leaves_the_pool_as_it_was() -> None:
     assert {name for name, value in found.items() if value} == {"pool_lowest_fen", "pool_end_fen"}
 
 
+def test_a_quota_issued_before_the_plans_first_day_was_never_nothing() -> None:
+    # A policy bound before the horizon moves day one of its replication, not that of the plan.
+    tape = [row("2025-02-20", Kind.QUOTA_ISSUED, -1, 10_000 * WAN)]
+    found = outcomes_of(tape, QUOTA, plan_of(QUOTA, fans=False)).values
+    assert (found["pool_lowest_fen"], found["pool_end_fen"]) == (10_000 * WAN, 10_000 * WAN)
+
+
 def test_the_lowest_pool_is_that_of_an_evening() -> None:
     found = reduced(
         row("2025-04-10", Kind.POOL_PAID, 0, 9_000 * WAN),
