@@ -19,38 +19,34 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 BASELINE = "baseline"
 _SLOWER = Text("由 SimPy 运行：{why}", "run by SimPy: {why}")
-_OPTIONS = (
-    parts.option(
-        "--set",
-        "sets",
-        multiple=True,
-        metavar="PATH=VALUE",
-        says=Text("修改一个值，可重复", "change one value of the scenario first; repeatable"),
-    ),
-    parts.option("--preset", metavar="NAME", says=Text("读法预设", "literal, practice or prudent")),
-    parts.option(
-        "--seed", type=click.IntRange(0), metavar="N", says=Text("随机种子", "the seed of all chance")
-    ),
-    parts.option(
-        "--replications",
-        type=click.IntRange(2),
-        default=1000,
-        metavar="N",
-        says=Text("每点重复次数，默认 1000", "replications of each point, by default 1000"),
-    ),
-    parts.option(
-        "--engine",
-        type=click.Choice(["auto", "compiled", "simpy"]),
-        default="auto",
-        says=Text("引擎；auto 在编译引擎不支持处用 SimPy", "auto takes SimPy where the compiled one cannot"),
-    ),
-    parts.option(
-        "--workers",
-        type=click.IntRange(1, 1024),
-        metavar="N",
-        says=Text("同时做几块", "chunks run at a time"),
-    ),
+sets = parts.option(
+    "--set",
+    "sets",
+    multiple=True,
+    metavar="PATH=VALUE",
+    says=Text("修改一个值，可重复", "change one value: a path into the scenario or a bare name; repeatable"),
 )
+preset = parts.option("--preset", metavar="NAME", says=Text("读法预设", "literal, practice or prudent"))
+seed = parts.option(
+    "--seed", type=click.IntRange(0), metavar="N", says=Text("随机种子", "the seed of all chance")
+)
+engine = parts.option(
+    "--engine",
+    type=click.Choice(["auto", "compiled", "simpy"]),
+    default="auto",
+    says=Text("引擎；auto 在编译引擎不支持处用 SimPy", "auto takes SimPy where the compiled one cannot"),
+)
+workers = parts.option(
+    "--workers", type=click.IntRange(1, 1024), metavar="N", says=Text("同时做几块", "chunks run at a time")
+)
+_replications = parts.option(
+    "--replications",
+    type=click.IntRange(2),
+    default=1000,
+    metavar="N",
+    says=Text("每点重复次数，默认 1000", "replications of each point, by default 1000"),
+)
+_OF_A_TRIAL = (sets, preset, seed, _replications, engine, workers)
 
 
 def result_argument(name: str = "result") -> Callable[[F], F]:
@@ -65,7 +61,7 @@ def outcomes_option(says: Text) -> Callable[[F], F]:
 
 def trial_options(function: F) -> F:
     """What a command that runs points of its own lets one say of the scenario and the run."""
-    for option in reversed(_OPTIONS):
+    for option in reversed(_OF_A_TRIAL):
         function = option(function)
     return function
 

@@ -12,13 +12,13 @@ from cli.keeping import check_story, keep
 from cli.leaving import KEPT
 from cli.ledger.opened import opened
 from cli.policy.opened import catalogue_option
+from cli.results import BASELINE, preset, seed, sets
 from ledger.text import Text
 
 if TYPE_CHECKING:
     from scenarios.run import RunResult
     from scenarios.spec import Loaded
 
-BASELINE = "baseline"
 _WARNING = Text("提醒：{text}", "warning: {text}")
 
 
@@ -37,16 +37,10 @@ _WARNING = Text("提醒：{text}", "warning: {text}")
 @parts.option(
     "--out", metavar="DIR", says=Text("结果文件夹", "the folder; by default runs/<name>-<input digest>")
 )
-@parts.option(
-    "--set",
-    "sets",
-    multiple=True,
-    metavar="PATH=VALUE",
-    says=Text("修改一个值，可重复", "change one value: a path into the scenario or a bare name; repeatable"),
-)
+@sets
 @parts.readings
-@parts.option("--preset", metavar="NAME", says=Text("读法预设", "literal, practice or prudent"))
-@parts.option("--seed", type=click.IntRange(0), metavar="N", says=Text("随机种子", "the seed of all chance"))
+@preset
+@seed
 @parts.option(
     "--replication",
     type=click.IntRange(0),

@@ -24,16 +24,20 @@ from ledger.text import Text
 @parts.lang
 def sensitivity(result: Path, outcomes: tuple[str, ...], as_json: bool) -> None:
     """Indices with both errors apart, or a tornado, then what it rests on."""
-    from scenarios.analysis.pages.judged import judged_blocks, plain_judged
+    from scenarios.analysis.pages.judged import judged_blocks, plain_judged, variance_blocks
     from scenarios.analysis.pages.sensitivity import plain_sensitivity, sensitivity_page
     from scenarios.analysis.sensitivity import what_matters
     from scenarios.report.document import Document
 
     lang, results = language.of_reports(), opened_results(result)
     found = what_matters(results, outcomes)
-    rests = rests_on(result, results, found.sobol[0] if found.sobol else None)
+    rests = rests_on(result, results)
+    shares = {each.measure: rests_on(result, results, each).variance for each in found.sobol}
     if as_json:
-        screen.put_json({**plain_sensitivity(*found), "rests_on": plain_judged(rests, lang)})
+        by_measure = {measure.name: share for measure, share in shares.items()}
+        told = {**plain_judged(rests, lang), "variance_judged": by_measure}
+        screen.put_json({**plain_sensitivity(*found), "rests_on": told})
     else:
         page = sensitivity_page(*found, lang)
-        draw(Document((*page.blocks, *judged_blocks(rests, lang))), screen.console())
+        under = (*judged_blocks(rests, lang), *variance_blocks(shares, lang))
+        draw(Document((*page.blocks, *under)), screen.console())

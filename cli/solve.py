@@ -53,13 +53,13 @@ def solve(scenario: str | None, smallest: bool, as_json: bool, **given: Any) -> 
 
     lang = language.of_reports()
     limit, span = bound(given["keep"]), scale(given["low"], given["high"])
-    unit = known(limit.name).unit
+    asked = known(limit.name)
     with trial_of(scenario, given) as trial:
         rests = judged(trial.opened()[0])
-        found = search(given["knob"], span, limit, trial.run, smallest=smallest)
+        found = search(given["knob"], span, limit, trial.keeping(asked).run, smallest=smallest)
     if as_json:
         screen.put_json({**plain_solve(found), "rests_on": plain_judged(rests, lang)})
     else:
-        page = solve_page(found, unit, lang)
+        page = solve_page(found, asked.unit, lang)
         draw(Document((*page.blocks, *judged_blocks(rests, lang))), screen.console())
     return KEPT if found.answer is not None else FINDINGS

@@ -8,12 +8,12 @@ import click
 from cli import language, parts, screen
 from cli.draw import draw
 from cli.pace import Pace
+from cli.results import BASELINE, engine, outcomes_option, preset, seed, sets, workers
 from ledger.text import Text
 
 if TYPE_CHECKING:
     from scenarios.sweep import Experiment, Swept
 
-BASELINE = "baseline"
 DESIGNS = ("grid", "latin-hypercube", "sobol", "saltelli", "one-at-a-time")
 _FOUND = Text("已有完整结果，未重做", "complete results are there and were not made again")
 
@@ -37,16 +37,10 @@ _FOUND = Text("已有完整结果，未重做", "complete results are there and 
         "what varies: A,B,C or FROM:TO:STEP or LOW..HIGH; repeatable",
     ),
 )
-@parts.option(
-    "--set",
-    "sets",
-    multiple=True,
-    metavar="PATH=VALUE",
-    says=Text("修改一个值，可重复", "change one value: a path into the scenario or a bare name; repeatable"),
-)
+@sets
 @parts.readings
-@parts.option("--preset", metavar="NAME", says=Text("读法预设", "literal, practice or prudent"))
-@parts.option("--seed", type=click.IntRange(0), metavar="N", says=Text("随机种子", "the seed of all chance"))
+@preset
+@seed
 @parts.option(
     "--replications", type=int, metavar="N", says=Text("每点重复次数", "replications of each point")
 )
@@ -57,15 +51,8 @@ _FOUND = Text("已有完整结果，未重做", "complete results are there and 
     metavar="N",
     says=Text("抽样设计的点数", "how many points a sampled design takes"),
 )
-@parts.option(
-    "--engine",
-    type=click.Choice(["auto", "compiled", "simpy"]),
-    default="auto",
-    says=Text("引擎；auto 在编译引擎不支持处用 SimPy", "auto takes SimPy where the compiled one cannot"),
-)
-@parts.option(
-    "--workers", type=click.IntRange(1, 1024), metavar="N", says=Text("同时做几块", "chunks run at a time")
-)
+@engine
+@workers
 @parts.option("--shard", metavar="I/N", says=Text("只做 N 份中的第 I 份", "run the I-th of N shards only"))
 @parts.option("--cluster", metavar="ADDRESS", says=Text("Dask 集群地址", "a Dask cluster, tcp://host:8786"))
 @parts.option(
@@ -76,13 +63,7 @@ _FOUND = Text("已有完整结果，未重做", "complete results are there and 
         "重复到每点的半宽都达到，可重复", "replicate until this half width is met everywhere; repeatable"
     ),
 )
-@parts.option(
-    "--outcome",
-    "outcomes",
-    multiple=True,
-    metavar="NAME",
-    says=Text("表中的结果，可重复", "in the table; repeatable"),
-)
+@outcomes_option(Text("表中的结果，可重复", "in the table; repeatable"))
 @parts.option("--no-fans", is_flag=True, says=Text("不保留逐日直方图", "keep no histograms by day"))
 @parts.option("--out", metavar="DIR", says=Text("结果文件夹", "the folder; by default runs/<name>-<digest>"))
 @parts.option(

@@ -15,6 +15,11 @@ _DONE = Text(
     "the compiled engine is ready: {compiled} compiled anew in {took}; the cache is {cache}",
 )
 
+_NOWHERE = Text(
+    "编译引擎可用，但没有可写的缓存文件夹，每次都要重新编译；请设置 NUMBA_CACHE_DIR",
+    "the compiled engine works, but nothing can be cached and each start compiles anew: set NUMBA_CACHE_DIR",
+)
+
 
 @click.command(
     "warm-up",
@@ -34,9 +39,10 @@ def warm_up(as_json: bool) -> int:
     warmed = compile_all()
     took = time.monotonic() - begun
     if as_json:
-        data = {"compiled": warmed.compiled, "seconds": round(took, 3), "cache": str(warmed.cache)}
+        cache = warmed.cache and str(warmed.cache)
+        data = {"compiled": warmed.compiled, "seconds": round(took, 3), "cache": cache}
         screen.put_json(data)
     else:
-        text = _DONE.say(language.of_reports())
+        text = (_DONE if warmed.cache else _NOWHERE).say(language.of_reports())
         tell(text.format(compiled=warmed.compiled, took=duration(took), cache=warmed.cache))
     return KEPT

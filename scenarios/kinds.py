@@ -1,4 +1,4 @@
-"""Which kind of scenario a source holds: of the escrow scheme, or of claims under the catalogue."""
+"""Which kind of file a source holds: what its schema says, claims under the catalogue or another."""
 
 from scenarios.spec.nodes import Map, Scalar
 from scenarios.spec.problem import SpecProblem
@@ -9,12 +9,17 @@ CLAIMS = "anxinbao/claims@1"
 
 
 def is_claims(source: Source) -> bool:
-    """Whether the file says that it is one of claims; a file that cannot be read says nothing."""
-    if CLAIMS not in source.text:
+    """Whether the file says that it is one of claims."""
+    return says(source, CLAIMS)
+
+
+def says(source: Source, schema: str) -> bool:
+    """Whether the file says that it is of the schema; a file that cannot be read says nothing."""
+    if schema not in source.text:
         return False
     try:
         root, _ = read_yaml(source.text, source.file)
     except SpecProblem:
         return False
     named = root.items.get("schema") if isinstance(root, Map) else None
-    return isinstance(named, Scalar) and named.value == CLAIMS
+    return isinstance(named, Scalar) and named.value == schema

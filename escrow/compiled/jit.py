@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Callable
-from functools import cache, wraps
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from ledger.problem import Problem
 from ledger.text import Text
@@ -26,7 +26,6 @@ except ImportError:
 # Without the runtime Numba counts no references, which is most of what a call costs; in return a kernel may
 # not make arrays, only fill what it is given.
 _SETTINGS: dict[str, Any] = {
-    "cache": True,
     "nogil": True,
     "error_model": "numpy",
     "_nrt": False,
@@ -44,18 +43,19 @@ class NumbaMissing(Problem):
     )
 
 
+def available() -> bool:
+    """Whether Numba is installed; without it kernels are plain Python, enough to reduce a tape."""
+    return _numba is not None
+
+
 def jit(function: _F) -> _F:
     """The function compiled on first call, without the GIL, kept in Numba's cache on disk."""
-    if _numba is None:
-        return cast("_F", _missing(function))
-    return cast("_F", _kept(function))
+    return _kept(function)
 
 
 def inner(function: _F) -> _F:
     """The same for functions that only compiled ones call: no entry from Python is made for them."""
-    if _numba is None:
-        return cast("_F", _missing(function))
-    return cast("_F", _kept(function, no_cpython_wrapper=True))
+    return _kept(function, no_cpython_wrapper=True)
 
 
 def unfolded(function: _F) -> _F:
@@ -63,46 +63,45 @@ def unfolded(function: _F) -> _F:
 
     Numba optimises a function again in every function above it, so each level saved is compile time saved.
     """
-    if _numba is None:
-        return cast("_F", _missing(function))
-    return cast("_F", _kept(function, inline="always"))
+    return _kept(function, inline="always")
 
 
 def inlined(function: _F) -> _F:
     """The same, always made part of its caller: for small functions in loops, whose call costs most."""
-    if _numba is None:
-        return cast("_F", _missing(function))
-    return cast("_F", _kept(function, forceinline=True))
+    return _kept(function, forceinline=True)
 
 
-def _kept(function: Callable[..., Any], **more: Any) -> Any:
+def _kept(function: _F, **more: Any) -> _F:
     """A compiled function whose cache is this version of the sources'.
 
     Numba itself looks only at the file a function stands in, and would keep callers of what has changed.
     """
-    before, _numba.config.CACHE_DIR = _numba.config.CACHE_DIR, _cache(_numba.config.CACHE_DIR)
+    if _numba is None:
+        return function
+    before, folder = _numba.config.CACHE_DIR, _cache(_numba.config.CACHE_DIR)
+    _numba.config.CACHE_DIR = folder or before
     try:
-        return _numba.njit(**_SETTINGS, **more)(function)
+        return cast("_F", _numba.njit(**_SETTINGS, cache=bool(folder), **more)(function))
     finally:
         _numba.config.CACHE_DIR = before
 
 
 @cache
 def _cache(stated: str) -> str:
-    """The folder of the cache: under the one that NUMBA_CACHE_DIR states, else under the user's own."""
+    """The folder of the cache: under the one that NUMBA_CACHE_DIR states, else under the user's own.
+
+    Empty when nothing can be written there: kernels are then compiled anew in each process.
+    """
     home = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-    folder = Path(stated) if stated else Path(home).expanduser() / "anxinbao" / "numba"
     root, digest = Path(__file__).parents[1], sha256()
     for name in _SOURCES:
         place = root / name
         for file in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
             digest.update(f"{file.relative_to(root).as_posix()}\n".encode() + file.read_bytes())
-    return str(folder / digest.hexdigest()[:16])
-
-
-def _missing(function: Callable[..., Any]) -> Callable[..., NoReturn]:
-    @wraps(function)
-    def refuse(*args: Any, **kwargs: Any) -> NoReturn:
-        raise NumbaMissing
-
-    return refuse
+    try:
+        above = Path(stated) if stated else Path(home).expanduser() / "anxinbao" / "numba"
+        folder = above / digest.hexdigest()[:16]
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, RuntimeError):  # a user without a home
+        return ""
+    return str(folder) if os.access(folder, os.W_OK) else ""

@@ -1,5 +1,6 @@
 """What the compiled engine does not express, refused by name."""
 
+from escrow.compiled.jit import NumbaMissing, available
 from escrow.processes.scheme import Setting
 from ledger.problem import Problem
 from ledger.text import Lang, Text
@@ -7,6 +8,9 @@ from ledger.text import Lang, Text
 AS_OF = Text("as_of（以某日为界重算）", "as_of (a run that goes on from a day)")
 PARTNERS = Text("一个项目有多家企业（partners）", "several enterprises in one project (partners)")
 NOT_EXPRESSED = (AS_OF, PARTNERS)
+NO_NUMBA = Text(
+    "未安装 numba（pip install 'anxinbao[sweep]'）", "anything without numba (pip install 'anxinbao[sweep]')"
+)
 
 
 class UnsupportedPolicy(Problem):
@@ -26,7 +30,7 @@ class UnsupportedPolicy(Problem):
 
 def unsupported(setting: Setting) -> list[Text]:
     """Everything in a setting that the compiled engine does not express; empty when it does all."""
-    found = []
+    found = [] if available() else [NO_NUMBA]
     if setting.as_of is not None:
         found.append(AS_OF)
     if any(plan.partners for plan in setting.portfolio.projects):
@@ -35,7 +39,9 @@ def unsupported(setting: Setting) -> list[Text]:
 
 
 def must_support(setting: Setting) -> None:
-    """Raise UnsupportedPolicy unless everything is expressed."""
+    """Raise UnsupportedPolicy unless everything is expressed, NumbaMissing where nothing can be compiled."""
+    if not available():
+        raise NumbaMissing
     if found := unsupported(setting):
         raise refusal(found)
 

@@ -5,16 +5,17 @@ from typing import NamedTuple
 
 from ledger.money import parse_money
 from ledger.problem import Problem
-from scenarios.analysis.measures import Measure, measure
-from scenarios.analysis.problems import BadBound
+from scenarios.analysis.measures import DERIVED, Measure, measure
+from scenarios.analysis.problems import BadBound, QuantileOfRatio
 from scenarios.analysis.sides import Side, level
 from scenarios.statistics import CONFIDENCE, Estimate, quantile
 from scenarios.sweep.results import Results
 
 _FORM = re.compile(
-    r"(?:p(?P<at>\d{1,2}(?:\.\d)?)\((?P<inner>\w+)\)|(?P<name>\w+))(?P<sign><=|>=)(?P<value>.+)"
+    r"(?:p(?P<at>\d{1,2}(?:\.\d)?)\((?P<inner>\w+)\)|(?P<name>\w+))(?P<sign><=|>=)(?P<value>.+)", re.ASCII
 )
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_RATIOS = {each.name: each for each in DERIVED if each.under}
+_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
 
 
 class Bound(NamedTuple):
@@ -49,21 +50,26 @@ class Bound(NamedTuple):
 
 
 def bound(text: str) -> Bound:
-    """The bound a text states; BadBound."""
+    """The bound a text states; BadBound, QuantileOfRatio."""
     form = _FORM.fullmatch(text.replace(" ", ""))
     name = (form["inner"] or form["name"]) if form else ""
     value = _value(form["value"], name.endswith("_fen")) if form else None
     if form is None or value is None:
         raise BadBound(text=text)
     at = float(form["at"]) / 100 if form["at"] else None
+    if at is not None and name in _RATIOS:
+        raise QuantileOfRatio(text=text, name=name, over=_RATIOS[name].over)
     return Bound(text, name, at, form["sign"] == "<=", value)
 
 
 def _value(text: str, money: bool) -> float | None:
     """Money in fen for an outcome in fen (a plain number is yuan); else a share in percent, or a number."""
     if money:
+        # Money folds signs that look alike, so that 5² would be 52; full-width digits are meant.
+        if any(sign.isdigit() and not sign.isdecimal() for sign in text):
+            return None
         try:
-            return float(parse_money(int(text) if text.lstrip("-").isdigit() else text, signed=True))
+            return float(parse_money(text, signed=True))
         except Problem:
             return None
     if not _NUMBER.fullmatch(text.removesuffix("%")):

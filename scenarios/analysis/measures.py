@@ -1,10 +1,12 @@
-"""What can be measured in results: outcomes of the catalogue, and ratios of their sums."""
+"""What can be measured in results: outcomes, ratios of their sums, and the budget of all years."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from escrow.compiled.outcomes.names import OUTCOMES
+from escrow.compiled.outcomes.names import OUTCOMES, YEARLY
 from ledger.text import Text
+from scenarios.analysis.columns import BUDGET, holds
+from scenarios.analysis.problems import DayHasNoMean, KeptByYear, NoYears
 from scenarios.spec.guess import near
 from scenarios.sweep.problems import NoSuchColumn
 from scenarios.sweep.results import Results
@@ -13,7 +15,7 @@ from scenarios.sweep.results import Results
 class Measure(NamedTuple):
     """A measure: one outcome, or the sum of `over` to the sum of `under`.
 
-    Units: fen, days, count, flag (a share of replications), day (an ordinal, 0 for never), ratio.
+    Units: fen, days, count, flag (a share of replications), share, ratio, day (never measured).
     """
 
     name: str
@@ -51,6 +53,12 @@ DERIVED = (
         "first_money_days",
         "first_money_count",
     ),
+    Measure(
+        BUDGET,
+        "fen",
+        Text("所需预算（各年合计）", "budget needed, all years together"),
+        BUDGET,
+    ),
 )
 USUAL = (
     "public_net_fen",
@@ -79,22 +87,26 @@ BRIEF = (
 )
 _CATALOGUE = {each.name: Measure(each.name, each.unit, each.title, each.name) for each in OUTCOMES}
 _ALL = {**_CATALOGUE, **{each.name: each for each in DERIVED}}
+_BY_YEAR = frozenset(each.name for each in YEARLY)
 
 
 def measure(name: str, results: Results) -> Measure:
-    """The measure of that name in these results; NoSuchColumn, with names like it, when they hold none."""
-    found = _ALL.get(name)
-    if found is None and name in results.outcome_names:
+    """The measure of that name in these results; NoSuchColumn, KeptByYear, NoYears, DayHasNoMean."""
+    if name not in _ALL and name in results.outcome_names:
         return _plain(name)
-    if found is None or not available(found, results):
-        raise NoSuchColumn(name=name, near=near(name, [each.name for each in measures(results)]))
-    return found
+    if name in _ALL and not available(_ALL[name], results):
+        if name == BUDGET:
+            raise NoYears(name=name)
+        raise _unknown(name, measures(results))
+    return known(name, measures(results))
 
 
-def known(name: str) -> Measure:
-    """The measure of that name, before there are results; NoSuchColumn."""
-    if name not in _ALL or _ALL[name].unit == "day":
-        raise NoSuchColumn(name=name, near=near(name, _ALL))
+def known(name: str, among: Iterable[Measure] = _ALL.values()) -> Measure:
+    """The measure of that name, before there are results; `among` are those to propose instead."""
+    if name not in _ALL:
+        raise KeptByYear(name=name) if name in _BY_YEAR else _unknown(name, among)
+    if _ALL[name].unit == "day":
+        raise DayHasNoMean(name=name)
     return _ALL[name]
 
 
@@ -112,7 +124,11 @@ def usual(results: Results, names: Sequence[str] = USUAL) -> list[Measure]:
 
 def available(asked: Measure, results: Results) -> bool:
     """Whether the results hold what the measure needs."""
-    return set(asked.needs) <= set(results.outcome_names)
+    return all(holds(results, name) for name in asked.needs)
+
+
+def _unknown(name: str, among: Iterable[Measure]) -> NoSuchColumn:
+    return NoSuchColumn(name=name, near=near(name, [each.name for each in among if each.unit != "day"]))
 
 
 def _plain(name: str) -> Measure:

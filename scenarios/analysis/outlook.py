@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from scenarios.analysis.columns import BUDGET
 from scenarios.analysis.sides import Side
 from scenarios.statistics import CONFIDENCE, Depletion, Need, depletion, needs
 
-BUDGET = "budget_fen"
 DRY_ON = "pool_depleted_on"
 
 

@@ -63,7 +63,7 @@ class BadAim(Problem):
     """`--outcome NAME:min` that cannot be read."""
 
     message = Text("“{text}”应写成 名称:min 或 名称:max", "{text!r} should be NAME:min or NAME:max")
-    advice = Text("例如 budget_fen:min、leverage:max", "for instance public_net_fen:min or leverage:max")
+    advice = Text("例如 budget_fen:min、leverage:max", "for instance budget_fen:min or leverage:max")
 
 
 class BadBound(Problem):
@@ -76,13 +76,62 @@ class BadBound(Problem):
     )
 
 
+class QuantileOfRatio(BadBound):
+    """A quantile of something that no single replication has."""
+
+    message = Text(
+        "“{text}”：{name} 是全部重复的总和之比，单次重复没有这个数，也就没有分位数",
+        "{text!r}: {name} is a ratio of sums over all replications; no single replication has one, so it has "
+        "no quantile",
+    )
+    advice = Text(
+        "给比率本身设界限，如 {name}<=数值；或给其中一个总和的分位数设界限，如 p95({over})<=数值",
+        "bound the ratio itself, {name}<=VALUE, or a quantile of one of its sums, p95({over})<=VALUE",
+    )
+
+
+class DayHasNoMean(Problem):
+    """The day on which something first happens, where it may never happen."""
+
+    message = Text(
+        "{name} 是日期（0 表示从未发生），没有均值", "{name} is a day (0 for never), which has no mean"
+    )
+    advice = Text(
+        "用 pool_depleted 问用尽的概率；anxinbao compare 比较一对方案时列出用尽的日期",
+        "ask for pool_depleted, the chance that it happens; anxinbao compare of two points lists the days",
+    )
+
+
+class KeptByYear(Problem):
+    """A measure that the results hold by year, and that makes no sense added up."""
+
+    message = Text("{name} 按年保存，没有合计数", "{name} is kept by year, and not added up over years")
+    advice = Text(
+        "只有 budget_fen 可以合计各年；其他的用 Python 读：open_results(文件夹).years(名称)",
+        "only budget_fen is added up over years; read the others with open_results(FOLDER).years(NAME)",
+    )
+
+
+class NoYears(Problem):
+    """The budget is kept by year, and these results keep no years."""
+
+    message = Text(
+        "{name} 按年保存，这份结果没有保留分年数", "{name} is kept by year, and these results keep no years"
+    )
+    advice = Text(
+        "试验文件写 outputs: {{years: true}} 再扫描一次，或改问 public_net_fen",
+        "sweep again with outputs: {{years: true}} in the experiment, or ask for public_net_fen",
+    )
+
+
 class BadRange(Problem):
     """`--low` and `--high` that span no range of one unit."""
 
     message = Text("从“{low}”到“{high}”不是一个可搜索的区间", "{low!r} to {high!r} is no range to search")
     advice = Text(
-        "两端写同一种单位，小的在前：5000万 和 3亿，10% 和 40%，30 和 180",
-        "state both in one unit, the smaller first: 5000万 and 3亿, 10% and 40%, 30 and 180",
+        "两端写同一种单位，小的在前：5000万 和 3亿，10% 和 1/3，30 和 180，2025-01-01 和 2025-12-31",
+        "state both in one unit, the smaller first: 5000万 and 3亿, 10% and 1/3, 30 and 180, 2025-01-01 and "
+        "2025-12-31",
     )
 
 

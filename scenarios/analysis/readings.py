@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from escrow.catalogue import Policy, Reading, Resolved
 from ledger.text import Text
-from scenarios.analysis.measures import Measure, available, measure, usual
+from scenarios.analysis.measures import Measure, measure, usual
 from scenarios.analysis.problems import NoSuchReading
 from scenarios.analysis.sides import Side, level, move
 from scenarios.spec.guess import near
@@ -160,5 +160,4 @@ def _prices(
 
 
 def _measures(results: Results) -> tuple[Measure, ...]:
-    beside = [each for each in usual(results, BESIDE) if available(each, results)]
-    return (*(measure(name, results) for name in MONEY), *beside)
+    return (*(measure(name, results) for name in MONEY), *usual(results, BESIDE))

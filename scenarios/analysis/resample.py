@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from scenarios.analysis.columns import columns
 from scenarios.analysis.measures import Measure
 from scenarios.analysis.problems import NoReplicationInCommon
 from scenarios.statistics.estimate import Floats
@@ -36,7 +37,7 @@ def _common(results: Results, asked: Measure, points: slice) -> list[NDArray[Any
     kept = results.valid[points].all(axis=0)
     if not kept.any():
         raise NoReplicationInCommon
-    found = results.outcomes(*asked.needs)
+    found = columns(results, asked.needs)
     return [found[name][points][:, kept].astype(np.float64) for name in asked.needs]
 
 

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Mapping
-from datetime import date
 
 from ledger.text import Lang, Text
 from scenarios.analysis.measures import Measure
@@ -18,7 +17,6 @@ _UNITS = {
     "ratio": Text("", ""),
     "days": Text("天", "days"),
     "count": Text("", ""),
-    "day": Text("", ""),
 }
 _POINTS = Text("点", "pp")
 _TO = Text("{low} 至 {high}", "{low} to {high}")
@@ -32,8 +30,6 @@ def figure(value: float | None, unit: str) -> str:
         return wan(round(value))
     if unit in ("flag", "share"):
         return f"{zero(value * 100, 1):,.1f}%"
-    if unit == "day":
-        return date.fromordinal(round(value)).isoformat() if value >= 1 else UNKNOWN
     places = 1 if unit == "days" else 3 if unit == "ratio" else 2
     return f"{zero(value, places):,.{places}f}"
 

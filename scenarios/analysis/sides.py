@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from scenarios.analysis.columns import columns
 from scenarios.analysis.measures import Measure
 from scenarios.analysis.problems import NoReplicationInCommon, NoSuchPoint
 from scenarios.statistics import (
@@ -13,6 +14,7 @@ from scenarios.statistics import (
     Estimate,
     mean,
     paired,
+    paired_flags,
     ratio,
     ratio_difference,
     unpaired,
@@ -36,7 +38,7 @@ class Side(NamedTuple):
 
     def sample(self, asked: Measure, kept: BoolArray | None = None) -> list[NDArray[Any]]:
         """The outcomes the measure needs, of the replications kept (by default all that ended well)."""
-        found = self.results.outcomes(*asked.needs)
+        found = columns(self.results, asked.needs)
         mask = self.valid if kept is None else kept
         if not mask.any():
             raise NoReplicationInCommon
@@ -71,7 +73,8 @@ def move(
         other = theirs.sample(asked, _padded(both, theirs.valid.size))
         if asked.under:
             return ratio_difference((mine[0], mine[1]), (other[0], other[1]), confidence)
-        return paired(mine[0], other[0], confidence)
+        differ = paired_flags if asked.unit == "flag" else paired
+        return differ(mine[0], other[0], confidence)
     mine, other = ours.sample(asked), theirs.sample(asked)
     if asked.under:
         return unpaired_ratio((mine[0], mine[1]), (other[0], other[1]), confidence)

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from ledger.text import Text
 from scenarios.analysis.bound import Bound
 from scenarios.analysis.readings import Runner
-from scenarios.analysis.scale import Scale
+from scenarios.analysis.scale import at, ends
 from scenarios.analysis.sides import Side
 from scenarios.statistics import CONFIDENCE, Estimate
+from scenarios.sweep.quantity import Scale
 
 PROBES = 4
 """The range is first cut in so many parts, to see whether the risk moves one way."""
@@ -98,13 +99,14 @@ class _Search:
     def ask(self, steps: Sequence[int]) -> None:
         """Try these values in one sweep."""
         new = [step for step in dict.fromkeys(steps) if step not in self._tried]
-        results = self._run([{self._knob: self._scale.text(step)} for step in new])
+        texts = [at(self._scale, step).text() for step in new]
+        results = self._run([{self._knob: text} for text in texts])
         self.replications = results.replications
-        for place, step in enumerate(new):
+        for place, (step, text) in enumerate(zip(new, texts, strict=True)):
             found = self._bound.estimate(Side(results, place), self._confidence)
             keeps = self._bound.keeps(found.value)
             sure = self._bound.surely(found)
-            self._tried[step] = Tried(step, self._scale.text(step), found, keeps, sure)
+            self._tried[step] = Tried(step, text, found, keeps, sure)
 
     def in_order(self) -> list[Tried]:
         """By the knob."""
@@ -112,8 +114,8 @@ class _Search:
 
 
 def _probes(scale: Scale) -> list[int]:
-    width = scale.high - scale.low
-    return [scale.low + width * part // PROBES for part in range(PROBES + 1)]
+    low, high = ends(scale)
+    return [low + (high - low) * part // PROBES for part in range(PROBES + 1)]
 
 
 def _ending(tried: Sequence[Tried], smallest: bool) -> Ending:
@@ -152,7 +154,6 @@ def _changes(tried: Sequence[Tried]) -> int:
 
 
 ENDINGS = {
-    Ending.FOUND: Text("", ""),
     Ending.EVERYWHERE: Text(
         "区间内试过的每个值都守得住界限，答案就是区间的一端；要看界限在哪里，请放宽区间。",
         "Every value tried keeps the bound, so the answer is an end of the range; widen it to find the edge.",
@@ -167,4 +168,4 @@ ENDINGS = {
         "for the largest instead of the smallest, or the reverse.",
     ),
 }
-"""What each ending means for the reader."""
+"""What each ending but the usual one means for the reader."""

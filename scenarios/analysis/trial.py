@@ -1,20 +1,20 @@
 """A scenario on which points are tried, on the same worlds each time: what `readings` and `solve` run."""
 
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 
 from escrow.catalogue import Resolved
 from ledger.text import Text
+from scenarios.analysis.columns import BUDGET
+from scenarios.analysis.measures import Measure
 from scenarios.analysis.readings import Point
 from scenarios.spec import Scenario, Source, SpecProblem
 from scenarios.spec.load import NOTHING_ASKED, Asked
 from scenarios.spec.nodes import Mark
-from scenarios.sweep import How, Results, experiment_of, experiment_of_points, open_results, sweep
+from scenarios.sweep import How, Results, experiment_of, experiment_of_points
 from scenarios.sweep.base import Base
-from scenarios.sweep.listed import in_memory
+from scenarios.sweep.listed import swept_in_memory
 from scenarios.sweep.runner import AS_USUAL
 from scenarios.sweep.spec import Outputs
 from scenarios.sweep.vary import level_of
@@ -37,6 +37,7 @@ class Trial:
     how: How = AS_USUAL
     tell: Callable[[Text], None] = _nobody
     """Hears why points run in the slower engine, where they do."""
+    outputs: Outputs = OUTCOMES_ONLY
 
     @cached_property
     def base(self) -> Base:
@@ -53,11 +54,14 @@ class Trial:
         experiment = experiment_of_points(
             self.source, points, replications=self.replications, asked=self.asked
         )
-        with tempfile.TemporaryDirectory(prefix="anxinbao-") as folder:
-            swept = sweep(replace(experiment, outputs=OUTCOMES_ONLY), Path(folder) / "sweep", self.how)
-            for why in dict.fromkeys(each for all_ in swept.fallbacks.values() for each in all_):
-                self.tell(why)
-            return in_memory(open_results(swept.folder))
+        swept, results = swept_in_memory(replace(experiment, outputs=self.outputs), self.how)
+        for why in dict.fromkeys(each for all_ in swept.fallbacks.values() for each in all_):
+            self.tell(why)
+        return results
+
+    def keeping(self, asked: Measure) -> "Trial":
+        """The same with all that the measure needs: the budget is added up from years."""
+        return replace(self, outputs=Outputs(years=BUDGET in asked.needs, fans=False))
 
     def refused(self, point: Point) -> Text | None:
         """Why the scenario cannot be run with these changes; None when it can."""

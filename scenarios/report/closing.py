@@ -61,7 +61,10 @@ def _next(facts: RunFacts, ledger: str) -> tuple[str, str, str]:
     scenario = f" {shlex.quote(facts.scenario)}" if facts.scenario else ""
     preset = "prudent" if facts.preset == "practice" else "practice"
     other = f"anxinbao run{scenario} --preset {preset}"
+    if " --point " in facts.command:  # a replication of a sweep, whose scenario cannot be changed here
+        other = f"anxinbao compare{scenario}"
     if not facts.told or facts.scenario == "-":
         return other, "anxinbao scenario list", "anxinbao policy show"
-    story = f"anxinbao run{scenario} --story {shlex.quote(facts.told)}"
+    again = facts.command if " --point " in facts.command else f"anxinbao run{scenario}"
+    story = f"{again} --story {shlex.quote(facts.told)}"
     return story, f"anxinbao ledger explain {ledger} {shlex.quote(facts.asked)} --why-not cost_share", other

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
-from escrow.behaviour import Split
+from escrow.behaviour import QuantileTable, Split
 from escrow.behaviour.problems import BadSplit
 from escrow.world import Arrivals, FirstShareResponse, Joining, Loans, PopulationSpec
 from escrow.world.arrivals import MONTHS
@@ -22,6 +22,8 @@ from scenarios.spec.conduct import AnnouncementSpec, FirstShareResponseSpec, Rin
 from scenarios.spec.draws import chance_of
 from scenarios.spec.fields import Factor, Id, Share, Strict
 from scenarios.spec.tables import Days, Filings, MoneyTable, Percent, scaled
+
+MOST_CONSIDER = 100_000  # projects that consider joining
 
 
 class ArrivalsSpec(Strict):
@@ -71,6 +73,10 @@ class JoiningSpec(Strict):
     """保费补助每增一个百分点 / per point of the premium subsidy"""
     deposit: int = Field(-20, ge=-1000, le=1000)
     """保证金每增一个百分点 / per point of the deposit rate"""
+
+    def few(self, filings: QuantileTable) -> bool:
+        """Whether those who consider joining can be drawn: each of them is."""
+        return self.uptake * MOST_CONSIDER >= filings.highest
 
     def to_escrow(self) -> Joining:
         """The joining model it states."""
@@ -134,6 +140,11 @@ class GenerateSpec(Strict):
             raise ValueError(Text(problem.say("zh"), problem.say("en"))) from None
         if scaled(self.filings, self.filings_factor) is None:
             wrong = Text("申报数乘以 filings_factor 后超过 5000", "filings times filings_factor exceed 5,000")
+            raise ValueError(wrong)
+        if self.joining and not self.joining.few(scaled(self.filings, self.filings_factor) or self.filings):
+            wrong = Text(
+                "申报数除以 joining.uptake 后超过 10 万", "filings divided by joining.uptake exceed 100,000"
+            )
             raise ValueError(wrong)
         if not any(self.platforms.values()):
             raise ValueError(Text("平台权重全为零", "all platforms have the weight zero"))

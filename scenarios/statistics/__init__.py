@@ -5,7 +5,7 @@ from scenarios.statistics.depletion import Depletion, depletion
 from scenarios.statistics.estimate import CONFIDENCE, Estimate, mean
 from scenarios.statistics.flags import wilson
 from scenarios.statistics.histogram import Bracket, histogram_quantile
-from scenarios.statistics.pairs import Difference, paired, unpaired
+from scenarios.statistics.pairs import Difference, paired, paired_flags, unpaired
 from scenarios.statistics.precision import half_width, replications_needed
 from scenarios.statistics.quantiles import Quantile, quantile
 from scenarios.statistics.ratio import ratio, ratio_difference, unpaired_ratio
@@ -27,6 +27,7 @@ __all__ = [
     "mean",
     "needs",
     "paired",
+    "paired_flags",
     "quantile",
     "ratio",
     "ratio_difference",

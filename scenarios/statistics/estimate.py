@@ -15,31 +15,30 @@ Values = Sequence[int] | Sequence[float] | NDArray[Any]
 
 
 class Estimate(NamedTuple):
-    """A value with its standard error and interval from `n` replications; infinite where one is too few."""
+    """A value with its standard error and interval from `n` replications; infinite where one is too few.
+
+    `freedom` are the degrees of freedom of the error; infinite where it comes from no sample's spread.
+    """
 
     value: float
     error: float
     low: float
     high: float
     n: int
+    freedom: float = math.inf
 
     @property
     def half_width(self) -> float:
         """Half of the interval."""
         return (self.high - self.low) / 2
 
-    @property
-    def clear(self) -> bool:
-        """Whether the interval leaves zero out."""
-        return self.low > 0 or self.high < 0
-
     def plain(self) -> dict[str, Any]:
         """As JSON-able data; what is unknown is null."""
-        return {name: finite(value) for name, value in self._asdict().items()}
+        return {name: finite(value) for name, value in self._asdict().items() if name != "freedom"}
 
-    def scaled(self, by: float) -> "Estimate":
-        """In another unit; `by` is positive."""
-        return Estimate(self.value * by, self.error * by, self.low * by, self.high * by, self.n)
+    def shifted(self, by: float) -> "Estimate":
+        """The same interval moved."""
+        return self._replace(value=self.value + by, low=self.low + by, high=self.high + by)
 
 
 def finite(value: float | None) -> float | None:
@@ -62,9 +61,9 @@ def mean(values: Values, confidence: float = CONFIDENCE) -> Estimate:
 def around(value: float, error: float, freedom: float, n: int, confidence: float = CONFIDENCE) -> Estimate:
     """The interval of a value whose error was estimated with `freedom` degrees of freedom."""
     if error == 0:
-        return Estimate(value, 0.0, value, value, n)
+        return Estimate(value, 0.0, value, value, n, freedom)
     reach = student(freedom, confidence) * error
-    return Estimate(value, error, value - reach, value + reach, n)
+    return Estimate(value, error, value - reach, value + reach, n, freedom)
 
 
 def student(freedom: float, confidence: float = CONFIDENCE) -> float:

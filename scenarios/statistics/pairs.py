@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from scenarios.statistics.estimate import CONFIDENCE, Estimate, Values, around, finite, mean
+from scenarios.statistics.flags import wilson
 
 
 class Difference(NamedTuple):
@@ -28,6 +29,17 @@ def paired(values: Values, baseline: Values, confidence: float = CONFIDENCE) -> 
     # Whole fen are subtracted before anything becomes a float.
     moves = ours - theirs
     return Difference(mean(moves, confidence), reduction(ours, theirs, moves))
+
+
+def paired_flags(values: Values, baseline: Values, confidence: float = CONFIDENCE) -> Difference:
+    """The same for flags: where no pair differs, Wilson's bound says how often one may all the same."""
+    found = paired(values, baseline, confidence)
+    value, n = found.estimate.value, found.estimate.n
+    if n < 2 or found.estimate.error > 0:
+        return found
+    reach = wilson(0, n, confidence).high
+    bounds = found.estimate._replace(low=max(-1.0, value - reach), high=min(1.0, value + reach))
+    return found._replace(estimate=bounds)
 
 
 def reduction(ours: Values, theirs: Values, moves: Values) -> float | None:

@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 
-from scenarios.statistics.estimate import CONFIDENCE, Estimate, Floats, Values, around, mean
+from scenarios.statistics.estimate import CONFIDENCE, Estimate, Floats, Values, mean
 from scenarios.statistics.pairs import Difference, apart, reduction
 
 UNKNOWN = Estimate(math.nan, math.inf, -math.inf, math.inf, 0)
@@ -19,7 +19,7 @@ def ratio(over: Values, under: Values, confidence: float = CONFIDENCE) -> Estima
     if lean is None:
         return UNKNOWN._replace(n=len(over))
     found = mean(lean, confidence)
-    return shifted(found, value - found.value)
+    return found.shifted(value - found.value)
 
 
 def ratio_difference(
@@ -31,7 +31,7 @@ def ratio_difference(
         return Difference(UNKNOWN._replace(n=len(ours[0])))
     moves = lean - other
     found = mean(moves, confidence)
-    return Difference(shifted(found, value - base - found.value), reduction(lean, other, moves))
+    return Difference(found.shifted(value - base - found.value), reduction(lean, other, moves))
 
 
 def unpaired_ratio(
@@ -53,12 +53,3 @@ def linear(over: Values, under: Values) -> tuple[float, Floats | None]:
     value = float(top.mean()) / middle
     lean: Floats = (top - value * bottom) / middle
     return value, lean
-
-
-def shifted(found: Estimate, by: float) -> Estimate:
-    """The same interval moved."""
-    if found.n < 2:
-        return Estimate(found.value + by, math.inf, -math.inf, math.inf, found.n)
-    if found.error == 0:
-        return around(found.value + by, 0.0, found.n - 1, found.n)
-    return Estimate(found.value + by, found.error, found.low + by, found.high + by, found.n)

@@ -48,4 +48,4 @@ def by_chance(found: Estimate) -> float:
         return 1.0
     if found.error == 0:
         return 0.0 if found.value else 1.0
-    return float(2 * needed("scipy.special").stdtr(found.n - 1, -abs(found.value) / found.error))
+    return float(2 * needed("scipy.special").stdtr(found.freedom, -abs(found.value) / found.error))

@@ -21,20 +21,19 @@ BLOCK = 8
 def run(study: Study, points: Sequence[int], first: int, last: int) -> Iterator[PointCells]:
     """Replications `first` to below `last` of points that meet the same worlds."""
     group, room = group_of(study, tuple(points)), Room()
-    gathered = [
-        Gathered(study, point, each, first, last) for point, each in zip(points, group.points, strict=True)
-    ]
+    pairs = zip(points, group.points, strict=True)
+    by_point = [PointBlocks(study, point, each, first, last) for point, each in pairs]
     sampler = Sampler(group.spec, min(BLOCK, last - first), group.tries)
     for at in range(first, last, BLOCK):
         number = min(BLOCK, last - at)
         block = sampler.block(group.seed, at, number)
-        for each in gathered:
+        for each in by_point:
             each.take(block, at, number, room)
-    yield from (each.cells() for each in gathered)
+    yield from (each.cells() for each in by_point)
 
 
-class Gathered:
-    """What the replications of one point came to so far."""
+class PointBlocks:
+    """One point in block after block of worlds: arrays that each block fills on."""
 
     def __init__(self, study: Study, point: int, ready: Ready, first: int, last: int) -> None:
         self._study, self._point, self._ready = study, point, ready

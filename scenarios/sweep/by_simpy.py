@@ -17,8 +17,8 @@ from scenarios.sweep.cells import Failure, PointCells
 from scenarios.sweep.study import Study
 
 
-class Gathered:
-    """What the replications of one point came to so far."""
+class PointRuns:
+    """One point, run after run: the outcomes of each, their fans merged."""
 
     def __init__(self, point: int, study: Study, setting: Setting) -> None:
         self.point = point
@@ -58,16 +58,16 @@ class Gathered:
 
 def run(study: Study, points: Sequence[int], first: int, last: int) -> Iterator[PointCells]:
     """Replications `first` to below `last` of points that meet the same worlds."""
-    gathered: dict[int, Gathered] = {}
+    by_point: dict[int, PointRuns] = {}
     for replication in range(first, last):
         world = None
         for point in points:
             prepared = prepare(study.scenario(point), replication=replication, world=world)
             world = prepared.world
-            if point not in gathered:
-                gathered[point] = Gathered(point, study, from_first_day(prepared))
-            gathered[point].take(replication, prepared)
-    for each in gathered.values():
+            if point not in by_point:
+                by_point[point] = PointRuns(point, study, from_first_day(prepared))
+            by_point[point].take(replication, prepared)
+    for each in by_point.values():
         yield each.cells()
 
 

@@ -1,13 +1,13 @@
 """Chunks: the pieces of a sweep that are run, kept and resumed one by one, the same on every machine."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 CELLS = {"compiled": 16_384, "simpy": 256}
 """Replications of points in a chunk: a second or so of work."""
 POINTS = 256
 PIECES = 16
-"""Chunks that a sweep of few replications is cut into, so that workers and shards share it."""
+"""Chunks that a small sweep is cut into, so that workers and shards share it; each group has its own."""
 
 
 class Group(NamedTuple):
@@ -34,9 +34,19 @@ class Chunk(NamedTuple):
 
 
 def chunks_of(groups: Sequence[Group], first: int, last: int) -> list[Chunk]:
-    """Chunks of replications `first` to below `last`: early replications of all points come first."""
-    found = [chunk for number, group in enumerate(groups) for chunk in _of_group(number, group, first, last)]
-    return sorted(found, key=lambda chunk: (chunk.first, chunk.name))
+    """Chunks of replications `first` to below `last`, group after group: a worker prepares each once."""
+    cells = sum(len(group.points) for group in groups) * (last - first)
+    piece = -(-cells // PIECES)
+    numbered = enumerate(groups)
+    return [chunk for number, group in numbered for chunk in _of_group(number, group, first, last, piece)]
+
+
+def grouped(worlds: Iterable[int], engines: Iterable[str]) -> list[Group]:
+    """Points by the worlds they meet and the engine they run in, in order of first appearance."""
+    found: dict[tuple[int, str], list[int]] = {}
+    for number, key in enumerate(zip(worlds, engines, strict=True)):
+        found.setdefault(key, []).append(number)
+    return [Group(*key, tuple(points)) for key, points in found.items()]
 
 
 def sharded(chunks: Sequence[Chunk], shard: tuple[int, int]) -> list[Chunk]:
@@ -45,10 +55,11 @@ def sharded(chunks: Sequence[Chunk], shard: tuple[int, int]) -> list[Chunk]:
     return list(chunks[number - 1 :: of])
 
 
-def _of_group(number: int, group: Group, first: int, last: int) -> Iterator[Chunk]:
+def _of_group(number: int, group: Group, first: int, last: int, piece: int) -> Iterator[Chunk]:
+    """Chunks of about `piece` replications of points, none larger than its engine's."""
     for begin in range(0, len(group.points), POINTS):
         points = group.points[begin : begin + POINTS]
-        step = max(1, min(CELLS[group.engine] // len(points), -(-(last - first) // PIECES)))
+        step = max(1, min(CELLS[group.engine] // len(points), -(-piece // len(points))))
         for at in range(first, last, step):
             name = f"g{number:04d}-p{begin:06d}-r{at:08d}"
             yield Chunk(name, group.engine, points, at, min(at + step, last))

@@ -4,12 +4,13 @@ Chunks are told apart by their names and written in one move, so neither a lost 
 to another, nor a task that ran twice changes a byte.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from importlib import import_module
-from importlib.metadata import version
-from pathlib import Path
+from importlib.metadata import PackageNotFoundError, version
+from os.path import isdir
 from typing import Any, TypeVar
 
 from ledger.problem import Problem
@@ -18,6 +19,9 @@ from ledger.text import Text
 T = TypeVar("T")
 R = TypeVar("R")
 CONNECT_SECONDS, WORKERS_SECONDS = 5, 10
+MAX_PORT = 65_535
+US = "anxinbao"
+_ADDRESS = re.compile(r"(?:tcp|tls)://(?:\[[0-9a-fA-F:.%]+\]|[^\s:/@\[\]]+):(?P<port>\d{1,5})")
 
 
 class ClusterMissing(Problem):
@@ -37,6 +41,26 @@ class ClusterUnreachable(Problem):
     advice = Text(
         "先运行 dask scheduler，地址写成它打印的 tcp://主机:端口",
         "start one with dask scheduler and give the address it prints, tcp://host:port",
+    )
+
+
+class BadAddress(Problem):
+    """An address that no scheduler can have."""
+
+    message = Text("“{found}”不是调度器的地址", "{found!r} is not the address of a scheduler")
+    advice = Text(
+        "写成 dask scheduler 打印的 tcp://主机:端口（或 tls://），如 tcp://10.0.0.1:8786",
+        "give what dask scheduler prints, tcp://host:port (or tls://), such as tcp://10.0.0.1:8786",
+    )
+
+
+class NotInstalled(Problem):
+    """A worker has no anxinbao."""
+
+    message = Text("工作进程 {worker} 没有安装 anxinbao", "anxinbao is not installed at worker {worker}")
+    advice = Text(
+        "在该机器上、工作进程所用的 Python 中运行 pip install 'anxinbao[cluster]'，再重启它",
+        "run pip install 'anxinbao[cluster]' there, in the Python of the worker, and start it again",
     )
 
 
@@ -126,10 +150,14 @@ class ClusterPool:
         """Once for each folder: every worker sees it and runs our version."""
         if folder in self._checked:
             return
-        wanted = version("anxinbao")
-        for worker, (there, found) in sorted(self._client.run(_seen, folder).items()):
+        wanted = version(US)
+        # Only functions of Python itself are asked for: a worker may not have ours.
+        for worker, found in sorted(self._client.run(version, US, on_error="return").items()):
+            if isinstance(found, PackageNotFoundError):
+                raise NotInstalled(worker=worker)
             if found != wanted:
                 raise OtherVersion(worker=worker, found=found, wanted=wanted)
+        for worker, there in sorted(self._client.run(isdir, folder).items() if folder else ()):
             if not there:
                 raise FolderNotShared(worker=worker, folder=folder)
         self._checked.add(folder)
@@ -151,6 +179,13 @@ def pool_on(address: str) -> Iterator[ClusterPool]:
         client.close()
 
 
+def check_address(text: str) -> None:
+    """BadAddress unless it reads `tcp://host:port` or `tls://host:port`; nothing is asked of the network."""
+    found = _ADDRESS.fullmatch(text)
+    if found is None or not 1 <= int(found["port"]) <= MAX_PORT:
+        raise BadAddress(found=text)
+
+
 def _await_workers(client: Any, address: str) -> None:
     try:
         client.wait_for_workers(1, timeout=WORKERS_SECONDS)
@@ -159,6 +194,7 @@ def _await_workers(client: Any, address: str) -> None:
 
 
 def _client(address: str) -> Any:
+    check_address(address)
     try:
         distributed = import_module("distributed")
     except ImportError:
@@ -172,8 +208,3 @@ def _client(address: str) -> Any:
 def _said(error: BaseException) -> BaseException:
     """The error of a task; that its workers were lost is said in our words."""
     return WorkersLost(detail=str(error)) if type(error).__name__ == "KilledWorker" else error
-
-
-def _seen(folder: str) -> tuple[bool, str]:
-    """On a worker: whether it sees the folder, and the version it runs."""
-    return not folder or Path(folder).is_dir(), version("anxinbao")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import lru_cache
+from threading import Lock
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +20,7 @@ from scenarios.spec.openings import openings_of
 from scenarios.sweep.by_simpy import from_first_day
 from scenarios.sweep.point import terms_on
 from scenarios.sweep.study import Study
+from scenarios.sweep.workers import count
 
 
 class Ready(NamedTuple):
@@ -76,9 +78,17 @@ class Group(NamedTuple):
         return max(point.tries for point in self.points)
 
 
-@lru_cache(maxsize=4)
 def group_of(study: Study, points: tuple[int, ...]) -> Group:
     """The points of a chunk, made once for all chunks of the same points."""
+    with _ONE_AT_A_TIME:  # else two threads that begin a group together would both make it
+        return _made(study, points)
+
+
+_ONE_AT_A_TIME = Lock()
+
+
+@lru_cache(maxsize=max(4, count(None)))  # chunks come group after group, so a thread has one under way
+def _made(study: Study, points: tuple[int, ...]) -> Group:
     scenario = study.scenario(points[0])
     spec, world = worlds_of(scenario), prepare(scenario).world
     return Group(spec, scenario.seed, tuple(ready(study, point, spec.names, world) for point in points))

@@ -14,7 +14,7 @@ from scenarios.statistics.extra import needed
 from scenarios.sweep.parts import FAILURES, FANS, OUTCOMES_FOLDER, YEARS
 from scenarios.sweep.problems import SweepUnfinished
 from scenarios.sweep.results import BoolArray, Fan, Results
-from scenarios.sweep.study import POINTS, read_manifest
+from scenarios.sweep.study import read_manifest, read_points, readable
 
 NOT_AXES = ("point", "world", "engine", "scenario")
 
@@ -33,10 +33,9 @@ def open_results(path: str | Path, *, unfinished: bool = False) -> Results:
 
 def points_of(folder: Path) -> list[dict[str, str]]:
     """For each point, the value of each axis."""
-    parquet = needed("pyarrow.parquet")
-    names = [name for name in parquet.read_schema(folder / POINTS).names if name not in NOT_AXES]
-    table = parquet.read_table(folder / POINTS, columns=["point", *names])
-    return [{name: row[name] for name in names} for row in table.to_pylist()]
+    table = read_points(folder)
+    names = [name for name in table.column_names if name not in NOT_AXES]
+    return [{name: row[name] for name in names} for row in table.select(["point", *names]).to_pylist()]
 
 
 class Dataset:
@@ -90,8 +89,9 @@ class Dataset:
         """The histograms of a series, the parts added up."""
         dataset = needed("pyarrow.dataset")
         wanted = ["point", "day", "bin", "count", "least", "most"]
-        source = dataset.dataset(self._files(FANS), format="parquet")
-        table = source.to_table(columns=wanted, filter=dataset.field("series") == series)
+        with readable(self._folder / FANS):
+            source = dataset.dataset(self._files(FANS), format="parquet")
+            table = source.to_table(columns=wanted, filter=dataset.field("series") == series)
         days, place = np.unique(_numbers(table, "day"), return_inverse=True)
         points, bins = _numbers(table, "point"), _numbers(table, "bin")
         edges = self._bins().edges(F[series.upper()])
@@ -141,7 +141,9 @@ class Dataset:
         if not files:  # a shard may have nothing to run
             none = needed("pyarrow").array([], "int64")
             return needed("pyarrow").table(dict.fromkeys(columns, none))
-        return needed("pyarrow.dataset").dataset(files, format="parquet").to_table(columns=list(columns))
+        dataset = needed("pyarrow.dataset")
+        with readable(self._folder / kind):
+            return dataset.dataset(files, format="parquet").to_table(columns=list(columns))
 
 
 def _numbers(table: Any, name: str) -> IntArray:

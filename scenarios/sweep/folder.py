@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from scenarios.problems import FolderNotWritable, FolderTaken
+from scenarios.sweep.parts import ASIDE, DRAFTS
 from scenarios.sweep.problems import FolderInUse, OtherSweep, SweepUnfinished
-from scenarios.sweep.study import MANIFEST, read_manifest
+from scenarios.sweep.study import MANIFEST, POINTS, read_manifest
 
 LOCK = ".lock"
 SAME = ("digest", "versions", "shard", "engine", "replications_asked", "precision")
@@ -72,7 +73,7 @@ def begun(folder: Path, manifest: dict[str, Any], *, resume: bool) -> dict[str, 
 def tell(folder: Path, manifest: dict[str, Any]) -> None:
     """Write sweep.json in one move."""
     text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
-    draft = folder / f".{MANIFEST}.part"
+    draft = folder / f".{MANIFEST}{ASIDE}"
     try:
         draft.write_text(text, "utf-8")
         os.replace(draft, folder / MANIFEST)
@@ -82,7 +83,8 @@ def tell(folder: Path, manifest: dict[str, Any]) -> None:
 
 def _other(folder: Path) -> bool:
     """Whether there is something in the folder, and no sweep."""
-    held = {path.name for path in folder.iterdir()} - {LOCK, f".{MANIFEST}.part", "points.parquet"}
+    ours = {LOCK, f".{MANIFEST}{ASIDE}", POINTS, *(draft.name for draft in folder.glob(DRAFTS))}
+    held = {path.name for path in folder.iterdir()} - ours
     return bool(held) and MANIFEST not in held
 
 

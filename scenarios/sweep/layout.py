@@ -6,14 +6,15 @@ from typing import Any
 
 from escrow.compiled.outcomes.fans import Bins, usual_bins
 from escrow.processes.scheme import Setting
+from escrow.world import World
 from ledger.text import Text
 from scenarios.prepare import prepare
 from scenarios.spec.problem import Fault, SpecProblem, refuse
 from scenarios.statistics.extra import needed
 from scenarios.sweep.axes import Combination
-from scenarios.sweep.chunks import Group
+from scenarios.sweep.chunks import Group, grouped
 from scenarios.sweep.designs import combinations
-from scenarios.sweep.engines import Engine, engine_of
+from scenarios.sweep.engines import Choice, Engine, engine_of
 from scenarios.sweep.experiment import Experiment
 from scenarios.sweep.point import Point, digest_of, point_of
 
@@ -21,7 +22,7 @@ MOST_FAULTY = 20
 ROWS = 256
 
 
-@dataclass
+@dataclass(frozen=True)
 class Layout:
     """Points by number; `digests` and `worlds` are lists by point, `fallbacks` say why SimPy runs one."""
 
@@ -38,10 +39,7 @@ class Layout:
 
     def groups(self) -> list[Group]:
         """Points by the worlds they meet and the engine they run in, in order of first appearance."""
-        found: dict[tuple[int, str], list[int]] = {}
-        for number, key in enumerate(zip(self.worlds, self.engines, strict=True)):
-            found.setdefault(key, []).append(number)
-        return [Group(*key, tuple(points)) for key, points in found.items()]
+        return grouped(self.worlds, self.engines)
 
     def digest(self) -> str:
         """SHA-256 of every point: values, scenario, policy."""
@@ -64,28 +62,33 @@ def lay_out(experiment: Experiment, engine: Engine = "auto") -> Layout:
     """Open every point; SpecProblem with the faults of the first that cannot be run."""
     rows, baseline = combinations(experiment)
     names = [axis.name for axis in experiment.axes]
-    made = Layout([], [], [], [], [], {}, baseline, 0, usual_bins([]), [])
-    known: dict[str, int] = {}
+    points: list[Point] = []
+    numbers: list[int] = []
+    choices: list[Choice] = []
     settings: list[Setting] = []
-    worlds: list[Any] = []
+    worlds: dict[str, World] = {}
+    places: dict[str, int] = {}
     for point in _opened(experiment, names, rows):
-        number = known.setdefault(point.world, len(known))
-        prepared = prepare(point.scenario, world=worlds[number] if number < len(worlds) else None)
-        if number == len(worlds):
-            worlds.append(prepared.world)
-            made.world_digests.append(prepared.world.digest())
-        choice = engine_of(prepared.setting, engine)
-        made.points.append(point.values)
-        made.digests.append(point.digest)
-        made.worlds.append(number)
-        made.engines.append(choice.engine)
-        made.forms.append(point.form)
-        if choice.why:
-            made.fallbacks[point.number] = choice.why
+        prepared = prepare(point.scenario, world=worlds.get(point.world))
+        worlds.setdefault(point.world, prepared.world)
+        points.append(point)
+        numbers.append(places.setdefault(point.world, len(places)))
+        choices.append(engine_of(prepared.setting, engine))
         settings.append(prepared.setting)
-        made.seed = point.scenario.seed
-    made.bins = usual_bins(settings)
-    return made
+    return Layout(
+        points=[point.values for point in points],
+        digests=[point.digest for point in points],
+        worlds=numbers,
+        world_digests=[world.digest() for world in worlds.values()],
+        engines=[choice.engine for choice in choices],
+        fallbacks={
+            point.number: choice.why for point, choice in zip(points, choices, strict=True) if choice.why
+        },
+        baseline=baseline,
+        seed=points[-1].scenario.seed,
+        bins=usual_bins(settings),
+        forms=[point.form for point in points],
+    )
 
 
 def _opened(experiment: Experiment, names: list[str], rows: list[Combination]) -> Iterator[Point]:

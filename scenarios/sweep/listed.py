@@ -14,7 +14,7 @@ from scenarios.sweep.dataset import open_results
 from scenarios.sweep.experiment import Experiment
 from scenarios.sweep.read import experiment_of
 from scenarios.sweep.results import InMemory, Results
-from scenarios.sweep.runner import AS_USUAL, How, sweep
+from scenarios.sweep.runner import AS_USUAL, How, Swept, sweep
 from scenarios.sweep.vary import level_of
 
 
@@ -53,9 +53,14 @@ def sweep_points(
 ) -> Results:
     """Run points on the same worlds and keep the results in memory only."""
     experiment = experiment_of_points(source, points, replications=replications, asked=asked)
+    return swept_in_memory(experiment, how)[1]
+
+
+def swept_in_memory(experiment: Experiment, how: How = AS_USUAL) -> tuple[Swept, Results]:
+    """Run an experiment in a folder that is gone afterwards; the results stay in memory."""
     with tempfile.TemporaryDirectory(prefix="anxinbao-") as folder:
         swept = sweep(experiment, Path(folder) / "sweep", how)
-        return in_memory(open_results(swept.folder))
+        return swept, in_memory(open_results(swept.folder))
 
 
 def in_memory(results: Results) -> Results:

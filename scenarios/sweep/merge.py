@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from scenarios.problems import FolderNotWritable
-from scenarios.statistics.extra import needed
 from scenarios.sweep import folder as places
-from scenarios.sweep.chunks import Chunk, Group, chunks_of, sharded
-from scenarios.sweep.parts import FAILURES, KINDS, OUTCOMES_FOLDER, part
+from scenarios.sweep.chunks import Chunk, chunks_of, grouped, sharded
+from scenarios.sweep.parts import ASIDE, FAILURES, KINDS, OUTCOMES_FOLDER, part, sweep_away
 from scenarios.sweep.problems import NotOneSweep, PartsMissing, ShardsMissing, ShardTwice, SweepUnfinished
-from scenarios.sweep.study import POINTS, read_manifest
+from scenarios.sweep.study import POINTS, read_manifest, read_points
 
 SAME = ("digest", "versions", "engine", "replications", "precision")
 
@@ -20,7 +19,8 @@ SAME = ("digest", "versions", "engine", "replications", "precision")
 def merge(shards: Sequence[Path], out: Path | None = None) -> Path:
     """The folder with the parts of all shards, by default runs/<name>-<digest>.
 
-    Raises NotOneSweep, ShardTwice, ShardsMissing, PartsMissing or SweepUnfinished, each naming folders.
+    A finished merge is recognised, an interrupted one made whole. Raises NotOneSweep, ShardTwice,
+    ShardsMissing, PartsMissing or SweepUnfinished, each naming folders.
     """
     told = {folder: read_manifest(folder) for folder in shards}
     _same(told)
@@ -31,11 +31,16 @@ def merge(shards: Sequence[Path], out: Path | None = None) -> Path:
     first = told[shards[0]]
     target = places.folder_for(out, first["name"], first["digest"], (1, 1))
     with places.locked(target):
-        places.begun(target, {**first, "shard": "1/1"}, resume=True)
+        whole = {**first, "shard": "1/1", "finished": False}
+        begun = places.begun(target, whole, resume=True)
+        if begun is not None and begun["finished"]:
+            return target
+        sweep_away(target)
         _copy(shards[0] / POINTS, target / POINTS)
+        places.tell(target, whole)  # first, so that a merge that is killed can be repeated
         for folder, shard in numbers.items():
             _copy_parts(folder, target, sharded(chunks, shard))
-        places.tell(target, {**first, "shard": "1/1", "finished": True})
+        places.tell(target, {**whole, "finished": True})
     return target
 
 
@@ -68,16 +73,10 @@ def _numbers(told: dict[Path, dict[str, Any]]) -> dict[Path, tuple[int, int]]:
 
 
 def _chunks(folder: Path, manifest: dict[str, Any]) -> list[Chunk]:
-    return chunks_of(groups_of(folder), 0, manifest["replications"])
-
-
-def groups_of(folder: Path) -> list[Group]:
-    """The groups of a sweep from its table of points."""
-    table = needed("pyarrow.parquet").read_table(folder / POINTS, columns=["world", "engine"])
-    found: dict[tuple[int, str], list[int]] = {}
-    for number, row in enumerate(table.to_pylist()):
-        found.setdefault((row["world"], row["engine"]), []).append(number)
-    return [Group(*key, tuple(points)) for key, points in found.items()]
+    """All chunks of the sweep, from its table of points."""
+    table = read_points(folder, ["world", "engine"])
+    groups = grouped(*(table.column(name).to_pylist() for name in ("world", "engine")))
+    return chunks_of(groups, 0, manifest["replications"])
 
 
 def _whole(folder: Path, chunks: Sequence[Chunk]) -> None:
@@ -100,7 +99,7 @@ def _copy_parts(source: Path, target: Path, chunks: Sequence[Chunk]) -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
-    draft = target.with_name(f".{target.name}.part")
+    draft = target.with_name(f".{target.name}{ASIDE}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, draft)

@@ -16,15 +16,15 @@ MOST_ROWS = 60
 _WAN_FEN = 1_000_000
 _POINT = Text("点", "point")
 _UNITS = {
-    "fen": Text("万元", "CNY 10k"),
+    "fen": Text("万元", "万元"),
     "days": Text("天", "days"),
     "count": Text("", ""),
     "flag": Text("%", "%"),
-    "day": Text("日序", "ordinal"),
 }
 _RAN = Text(
-    "{points} 个点，每点 {replications} 次重复，种子 {seed}；均值 ± 95% 区间的半宽。",
-    "{points} points, {replications} replications of each, seed {seed}; means ± half of the 95 % interval.",
+    "{points} 个点，每点 {replications} 次重复，种子 {seed}；均值 ± 95% 区间的半宽，比例为均值（区间两端）。",
+    "{points} points, {replications} replications of each, seed {seed}; "
+    "means ± half of the 95 % interval, shares with both ends of it.",
 )
 _BASELINE = Text("* 为基准点。", "* is the baseline.")
 _MORE = Text("另有 {number} 个点，见结果文件夹。", "{number} more points are in the folder.")
@@ -79,11 +79,13 @@ def _label(name: str, lang: Lang) -> str:
 
 
 def shown(estimate: Estimate, unit: str) -> str:
-    """A mean with half of its interval, in the unit of the table."""
+    """A mean with half of its interval; a share with both ends, which lie unevenly about it."""
     if not estimate.n:
         return "-"
     by, digits = {"fen": (_WAN_FEN, 1), "flag": (1 / 100, 2)}.get(unit, (1, 2))
     value = f"{estimate.value / by:,.{digits}f}"
+    if unit == "flag":
+        return f"{value} ({estimate.low / by:,.{digits}f} - {estimate.high / by:,.{digits}f})"
     half = estimate.half_width / by
     return f"{value} ± {half:,.{digits}f}" if math.isfinite(half) else value
 

@@ -14,11 +14,14 @@ from escrow.compiled.outcomes.names import OUTCOMES, SERIES, YEARLY
 from scenarios.problems import FolderNotWritable
 from scenarios.statistics.extra import needed
 from scenarios.sweep.cells import PointCells
+from scenarios.sweep.study import POINTS
 
 OUTCOMES_FOLDER, YEARS, FANS, FAILURES = "outcomes", "years", "fans", "failures"
 KINDS = (FAILURES, FANS, YEARS, OUTCOMES_FOLDER)
 """Folders of parts in the order of writing: outcomes come last and say that all of a chunk is there."""
 ASIDE = ".part"
+DRAFTS = f".{POINTS}*{ASIDE}"
+"""Drafts of the table of points, which lie in the folder itself."""
 
 
 def part(folder: Path, kind: str, name: str) -> Path:
@@ -54,10 +57,10 @@ def write(path: Path, columns: Mapping[str, Any], digest: str) -> None:
 
 
 def sweep_away(folder: Path) -> None:
-    """Remove what a killed sweep had begun to write."""
-    for kind in KINDS:
-        for draft in (folder / kind).glob(f".*{ASIDE}"):
-            draft.unlink(missing_ok=True)
+    """Remove what a killed sweep or merge had begun to write."""
+    of_parts = (draft for kind in KINDS for draft in (folder / kind).glob(f".*{ASIDE}"))
+    for draft in (*folder.glob(DRAFTS), *of_parts):
+        draft.unlink(missing_ok=True)
 
 
 def _outcomes(cells: Sequence[PointCells]) -> dict[str, IntArray]:

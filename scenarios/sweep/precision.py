@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from escrow.compiled.outcomes.names import outcome
 from scenarios.sweep.dataset import open_results
-from scenarios.sweep.problems import BadPrecision
+from scenarios.sweep.problems import BadPrecision, NoMeanOfDays
 from scenarios.sweep.quantity import Number, alike, read_number
 from scenarios.sweep.spec import MAX_REPLICATIONS
 
@@ -31,6 +31,8 @@ def parse_precision(text: str) -> Wanted:
     if not sign or not name or not width:
         raise BadPrecision(found=text)
     unit = outcome(name).unit
+    if unit == "day":
+        raise NoMeanOfDays(name=name)
     try:
         number = read_number(width)
         if unit == "fen":

@@ -126,6 +126,29 @@ class PartsMissing(Problem):
     advice = Text("用 sweep --resume 重做该分片", "make the shard again with sweep --resume")
 
 
+class PartUnreadable(PartsMissing):
+    """A file of results is there and is not whole."""
+
+    message = Text("{place} 无法读取：{detail}", "{place} cannot be read: {detail}")
+    advice = Text(
+        "从备份恢复该文件；没有备份则删除整个结果文件夹再扫描，结果相同",
+        "restore it from a copy; without one delete the folder and sweep again, to the same results",
+    )
+
+
+class NoMeanOfDays(Problem):
+    """An outcome that is a day, and may be none: its mean says nothing."""
+
+    message = Text(
+        "“{name}”是日期，从未发生时为 0，没有均值可言",
+        "{name!r} is a day, 0 where it never comes: it has no mean",
+    )
+    advice = Text(
+        "改用 pool_depleted（发生的比例），或直接读 outcomes/*.parquet 中的这一列",
+        "ask for pool_depleted (how often it comes), or read the column in outcomes/*.parquet",
+    )
+
+
 class NoSuchPoint(Problem):
     """A point that the results do not have."""
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from scenarios.kinds import is_claims
+from scenarios.kinds import is_claims, says
 from scenarios.spec.guess import near
 from scenarios.spec.load import NOTHING_ASKED, Asked, validated
-from scenarios.spec.nodes import Map, Mark, Node, Scalar, place, plain
+from scenarios.spec.nodes import Map, Mark, Node, place, plain
 from scenarios.spec.problem import Fault, SpecProblem, placed, refuse
 from scenarios.spec.settings import Assigned, Names
 from scenarios.spec.source import Source, read_source
@@ -98,26 +98,20 @@ def _replications(stated: int) -> int:
 
 def varied(experiment: Experiment, vary: Iterable[str], **changes: Any) -> Experiment:
     """An experiment with further or other axes, and with other parts where they are given."""
-    new = {axis.name: axis for axis in map(parse_vary, vary)}
-    check_names(tuple(new.values()), experiment.base.names())
+    stated = [parse_vary(text) for text in vary]
+    check_names(stated, experiment.base.names())
+    new = {axis.name: axis for axis in stated}
     kept = [new.pop(axis.name, axis) for axis in experiment.axes]
     given = {name: value for name, value in changes.items() if value is not None}
     found = replace(experiment, axes=(*kept, *new.values()), **given)
-    left = {name: text for name, text in found.baseline.items() if name not in {a.name for a in new.values()}}
+    left = {name: text for name, text in found.baseline.items() if name not in {axis.name for axis in stated}}
     check_design(found.axes, found.design, Mark("--design", 0))
     return replace(found, baseline=left)
 
 
 def is_experiment(source: Source) -> bool:
     """Whether the text says that it is an experiment."""
-    if SCHEMA not in source.text:
-        return False
-    try:
-        root, _ = read_yaml(source.text, source.file)
-    except SpecProblem:
-        return False
-    named = root.items.get("schema") if isinstance(root, Map) else None
-    return isinstance(named, Scalar) and named.value == SCHEMA
+    return says(source, SCHEMA)
 
 
 def _base(spec: ExperimentSpec, root: Map, source: Source, asked: Asked) -> Base:

@@ -105,12 +105,6 @@ class Results:
         return self._columns.valid
 
     @property
-    def paired(self) -> BoolArray:
-        """(replications,): whether the replication is valid at every point."""
-        whole: BoolArray = np.logical_and.reduce(self.valid, axis=0)
-        return whole
-
-    @property
     def outcome_names(self) -> tuple[str, ...]:
         """Outcomes that can be asked for."""
         return self._columns.outcome_names

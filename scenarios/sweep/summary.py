@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from escrow.compiled.outcomes.names import outcome
 from scenarios.statistics import Estimate, mean, wilson
+from scenarios.sweep.problems import NoMeanOfDays
 from scenarios.sweep.results import Results
 
 USUAL = ("public_net_fen", "cost_share_fen", "pool_depleted", "completed")
@@ -38,9 +39,10 @@ def summary(results: Results, outcomes: Sequence[str] = USUAL) -> list[PointSumm
 
 
 def check_outcomes(names: Sequence[str]) -> None:
-    """NoSuchOutcome for a name that is not in the catalogue of outcomes."""
+    """NoSuchOutcome for a name that is not in the catalogue of outcomes, NoMeanOfDays for a day."""
     for name in names:
-        outcome(name)
+        if outcome(name).unit == "day":
+            raise NoMeanOfDays(name=name)
 
 
 def plain(results: Results, rows: Sequence[PointSummary], folder: Path) -> dict[str, Any]:

@@ -100,12 +100,33 @@ def test_a_bound_nobody_keeps_ends_with_1(call: Call) -> None:
         (*SOLVE, "--low", "2万", "--high", "1万", "--keep", "pool_depleted<=5%"),
         (*SOLVE, "--low", "1万", "--high", "2万", "--keep", "pool_depleted"),
         (*SOLVE, "--low", "1万", "--high", "2万", "--keep", "pool_is_dry<=5%"),
+        (*SOLVE, "--low", "1万", "--high", "2万", "--keep", "public_net_fen<=--5"),
+        (*SOLVE, "--low", "1万", "--high", "2万", "--keep", "public_net_fen<=²"),
+        (*SOLVE, "--low", "1万", "--high", "2万", "--keep", "p95(leverage)<=2"),
+        (*SOLVE, "--low", "1万", "--high", "2万", "--keep", "pool_depleted_on<=5"),
     ],
 )
 def test_what_cannot_be_asked_ends_with_2_and_says_why(call: Call, words: tuple[str, ...]) -> None:
     done = call(*words)
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr.startswith("anxinbao: ")
+
+
+@pytest.mark.parametrize("command", ["compare", "sensitivity", "frontier"])
+def test_a_day_of_depletion_has_no_mean(call: Call, swept: Path, command: str) -> None:
+    asked = "pool_depleted_on" + (":max" if command == "frontier" else "")
+    done = call(command, swept / "grid", "--outcome", asked, "--lang", "en")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "which has no mean" in done.stderr
+
+
+def test_the_lowest_budget_is_found_from_the_years(call: Call, swept: Path) -> None:
+    data = json.loads(call("frontier", swept / "grid", "--outcome", "budget_fen:min", "--json").stdout)
+    assert {place["values"]["cost_share_rate"] for place in data["frontier"]} == {"20%"}
+    words = ("solve", "worked-success", "--find", "cost_share_rate", *FEW, "--low", "1/10", "--high", "1/3")
+    done = call(*words, "--largest", "--keep", "budget_fen<=120万", "--json")
+    # A fifth of the 6 million that are spent.
+    assert (done.exit_code, json.loads(done.stdout)["answer"]) == (0, "20%")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -23,7 +23,9 @@ def test_the_table_names_points_means_engine_and_folder(call: Call) -> None:
     assert done.exit_code == 0
     lines = done.stdout.splitlines()
     assert lines[0] == "Baseline: a district over five years"
-    assert "2 points, 4 replications of each, seed 610; means ± half of the 95 % interval." in lines
+    assert (
+        "2 points, 4 replications of each, seed 610; means ± half of the 95 % interval, shares" in done.stdout
+    )
     assert "* is the baseline." in lines
     assert lines[-2:] == ["results in 结果", "anxinbao run '结果' --point 0 --replication 0"]
     assert "8 replications in" in done.stderr
@@ -43,6 +45,14 @@ def test_json_and_table_say_the_same(call: Call) -> None:
     assert data["points"][1]["values"] == {"deposit_rate": "20%"}
     filed = data["points"][0]["outcomes"]["filed"]
     assert f"{filed['value']:.2f} ± {(filed['high'] - filed['low']) / 2:.2f}" in shown
+
+
+def test_a_share_is_told_with_both_ends_of_its_interval(call: Call) -> None:
+    shown = call(*SMALL, "--out", "o", "--outcome", "pool_depleted").stdout
+    data = json.loads(call(*SMALL, "--out", "o", "--outcome", "pool_depleted", "--json").stdout)
+    dry = data["points"][0]["outcomes"]["pool_depleted"]
+    value, low, high = (f"{100 * dry[name]:.2f}" for name in ("value", "low", "high"))
+    assert f"{value} ({low} - {high})" in shown
 
 
 def test_the_folder_is_named_by_the_inputs_and_recognised(call: Call) -> None:
@@ -86,7 +96,12 @@ def test_an_experiment_comes_from_a_file_and_the_line_goes_over_it(call: Call) -
         (("--replications", "99999999999"), "1 to 10,000,000"),
         (("--shard", "3/2"), "write I/N"),
         (("--precision", "pool_depleted"), "OUTCOME=WIDTH"),
+        (("--vary", "deposit_rate=10%", "--vary", "deposit_rate=20%"), "'deposit_rate' is varied twice"),
         (("--outcome", "pool_depletd"), "pool_depleted"),
+        (("--outcome", "pool_depleted_on"), "it has no mean"),
+        (("--precision", "pool_depleted_on=3"), "it has no mean"),
+        (("--cluster", "nonsense"), "tcp://host:port"),
+        (("--cluster", "tcp://"), "tcp://host:port"),
         (("--workers", "0"), "--workers"),
         (("nowhere.yaml",), "nowhere.yaml"),
         (("story-first-year",), "story-first-year"),

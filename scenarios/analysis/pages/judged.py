@@ -1,11 +1,12 @@
 """What a result rests on, beneath an analysis: facts, or judgement marked 假设."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from ledger.text import Lang, Text
 from scenarios.analysis.judged import JUDGED, STATED, Judged
+from scenarios.analysis.measures import Measure
 from scenarios.report.document import Block, Heading, Paragraph
-from scenarios.statistics.estimate import finite
 
 _TITLE = Text("结果依据什么", "What this rests on")
 _SHARE = Text(
@@ -22,8 +23,8 @@ _NONE = Text(
 )
 _NAMES = Text("判断值：{names}", "Judgement: {names}")
 _VARIANCE = Text(
-    "各方案之间可单独解释的差异中，{share} 来自判断值。",
-    "Of the variance between points that knobs explain alone, {share} comes from judgement.",
+    "{name}：各方案之间可单独解释的差异中，{share} 来自判断值。",
+    "{name}: of the variance between points that knobs explain alone, {share} comes from judgement.",
 )
 
 
@@ -42,12 +43,19 @@ def judged_blocks(found: Judged, lang: Lang, names: bool = False) -> list[Block]
         stated=found.count(STATED),
     )
     blocks.append(Paragraph(said))
-    if found.variance is not None:
-        blocks.append(Paragraph(_VARIANCE.say(lang).format(share=f"{found.variance:.0%}")))
     if names and found.j:
         listed = ("、" if lang == "zh" else ", ").join(each.title.say(lang) for each in found.j)
         blocks.append(Paragraph(_NAMES.say(lang).format(names=listed)))
     return blocks
+
+
+def variance_blocks(shares: Mapping[Measure, float | None], lang: Lang) -> list[Block]:
+    """For each measure the share of its explained variance that rests on judgement, where it is known."""
+    known = {measure: share for measure, share in shares.items() if share is not None}
+    return [
+        Paragraph(_VARIANCE.say(lang).format(name=measure.title.say(lang), share=f"{share:.0%}"))
+        for measure, share in known.items()
+    ]
 
 
 def plain_judged(found: Judged, lang: Lang) -> dict[str, Any]:
@@ -57,7 +65,6 @@ def plain_judged(found: Judged, lang: Lang) -> dict[str, Any]:
         "assumptions": every,
         "judged": len(found.j),
         "share_judged": len(found.j) / every if every else None,
-        "variance_judged": finite(found.variance),
         "by_quality": {quality: found.count(quality) for quality in ("A", "B", "C", "K", JUDGED, STATED)},
         "names": [
             {"path": each.path, "title": each.title.say(lang), "value": each.value, "quality": each.quality}

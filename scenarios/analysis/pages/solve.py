@@ -83,8 +83,8 @@ def plain_solve(found: Solution) -> dict[str, Any]:
     """The same as data."""
     return {
         "find": found.knob,
-        "low": found.scale.text(found.scale.low),
-        "high": found.scale.text(found.scale.high),
+        "low": found.scale.low.text(),
+        "high": found.scale.high.text(),
         "keep": found.bound.text,
         "wanted": "smallest" if found.smallest else "largest",
         "ending": found.ending.value,

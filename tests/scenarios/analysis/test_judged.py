@@ -5,7 +5,7 @@ import pytest
 from escrow.behaviour import PURPOSES
 from scenarios.analysis.judged import judged, variance_on
 from scenarios.analysis.measures import DERIVED
-from scenarios.analysis.pages.judged import judged_blocks, plain_judged
+from scenarios.analysis.pages.judged import judged_blocks, plain_judged, variance_blocks
 from scenarios.analysis.sobol import Index, Indices
 from scenarios.report.document import Paragraph
 from scenarios.spec import load_scenario
@@ -58,9 +58,17 @@ def test_the_share_of_variance_is_that_of_the_knobs_on_judged_beliefs() -> None:
 
 
 def test_the_page_and_the_data_say_the_share() -> None:
-    found = judged(load_scenario("baseline"), shares(missed=0.25, cost_share_rate=0.75))
+    found = judged(load_scenario("baseline"))
     texts = [block.text for block in judged_blocks(found, "en", names=True) if isinstance(block, Paragraph)]
-    assert any("25% comes from judgement" in text for text in texts)
+    assert any(f"Judgement (J): {len(found.j)}, " in text for text in texts)
     data = plain_judged(found, "zh")
-    assert data["variance_judged"] == pytest.approx(0.25)
     assert sum(data["by_quality"].values()) == data["assumptions"] == len(data["names"])
+
+
+def test_every_measure_has_a_share_of_its_own() -> None:
+    first, second = DERIVED[:2]
+    said = variance_blocks({first: 0.25, second: None}, "en")
+    assert [block.text for block in said if isinstance(block, Paragraph)] == [
+        f"{first.title.say('en')}: of the variance between points that knobs explain alone, "
+        "25% comes from judgement."
+    ]

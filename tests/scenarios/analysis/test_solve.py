@@ -8,9 +8,9 @@ import pytest
 from ledger.money import parse_money
 from scenarios.analysis.bound import bound
 from scenarios.analysis.pages.solve import plain_solve, solve_page
-from scenarios.analysis.problems import BadBound, BadRange
+from scenarios.analysis.problems import BadBound, BadRange, QuantileOfRatio
 from scenarios.analysis.readings import Runner
-from scenarios.analysis.scale import scale
+from scenarios.analysis.scale import at, ends, scale
 from scenarios.analysis.solve import Ending, solve
 from scenarios.report.document import Paragraph
 from scenarios.sweep.results import Results
@@ -106,6 +106,7 @@ def test_a_quantile_can_be_bounded() -> None:
         ("leverage >= 2.5", "leverage", None, False, 2.5),
         ("p95(public_net_fen)<=1亿", "public_net_fen", 0.95, True, 1e10),
         ("pool_lowest_fen>=300", "pool_lowest_fen", None, False, 30_000.0),
+        ("public_net_fen<=-５万", "public_net_fen", None, True, -5_000_000.0),
     ],
 )
 def test_a_bound_reads_shares_numbers_and_money(
@@ -114,30 +115,63 @@ def test_a_bound_reads_shares_numbers_and_money(
     assert bound(text)[1:] == (name, at, below, value)
 
 
-@pytest.mark.parametrize("text", ["pool_depleted<5%", "<=5%", "pool_depleted<=much", "p101(x_fen)<=1万", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pool_depleted<5%",
+        "<=5%",
+        "pool_depleted<=much",
+        "p101(x_fen)<=1万",
+        "",
+        "public_net_fen<=--5",
+        "public_net_fen<=²",
+        "public_net_fen<=5²",
+        "public_net_fen<=5%",
+        "completed<=²",
+        "completed<=--5",
+        "completed<=" + "9" * 5000,
+        "public_net_fen<=" + "9" * 5000,
+    ],
+)
 def test_what_is_no_bound_is_refused(text: str) -> None:
     with pytest.raises(BadBound):
         bound(text)
 
 
+@pytest.mark.parametrize("name", ["leverage", "public_per_completed_fen", "loss_ratio", "first_money_wait"])
+def test_a_ratio_of_sums_has_no_quantile_and_the_reason_is_said(name: str) -> None:
+    assert bound(f"{name}<=2").name == name
+    with pytest.raises(QuantileOfRatio) as caught:
+        bound(f"p95({name})<=2")
+    assert "ratio of sums" in caught.value.say("en")
+    assert name in caught.value.advise("zh")
+
+
 @pytest.mark.parametrize(
-    ("low", "high", "kind", "texts"),
+    ("low", "high", "unit", "texts"),
     [
-        ("5000万", "3亿", "money", ["5,000万", "3亿"]),
-        ("10%", "40.5%", "rate", ["10%", "40.5%"]),
-        ("30", "180", "count", ["30", "180"]),
+        ("5000万", "3亿", "money", ["5,000万", "5,001万", "3亿"]),
+        ("1.5元", "3", "money", ["1.50", "2", "3"]),
+        ("10%", "40.5%", "rate", ["10%", "10.01%", "40.5%"]),
+        ("5‰", "1/3", "rate", ["0.5%", "0.51%", "1/3"]),
+        ("0", "1/2", "rate", ["0%", "0.01%", "50%"]),
+        ("30天", "180", "whole", ["30", "31", "180"]),
+        ("2025-02-28", "2025-12-31", "day", ["2025-02-28", "2025-03-01", "2025-12-31"]),
     ],
 )
-def test_a_range_is_walked_in_the_unit_it_is_stated_in(
-    low: str, high: str, kind: str, texts: list[str]
+def test_a_range_is_read_as_an_axis_is_and_walked_in_its_unit(
+    low: str, high: str, unit: str, texts: list[str]
 ) -> None:
     found = scale(low, high)
-    assert (found.kind, [found.text(found.low), found.text(found.high)]) == (kind, texts)
-    assert scale("1%", "2%").text(105) == "1.05%"
+    first, last = ends(found)
+    walked = [at(found, first), at(found, first + 1), at(found, last)]
+    assert {each.unit for each in walked} == {unit}
+    assert [each.text() for each in walked] == texts
 
 
 @pytest.mark.parametrize(
-    ("low", "high"), [("3亿", "5000万"), ("10%", "5000万"), ("1.5元", "3元"), ("a", "b"), ("5", "5")]
+    ("low", "high"),
+    [("3亿", "5000万"), ("10%", "5000万"), ("2%", "3"), ("a", "b"), ("5", "5"), ("2025-02-30", "2025-03-01")],
 )
 def test_what_is_no_range_is_refused(low: str, high: str) -> None:
     with pytest.raises(BadRange):

@@ -76,6 +76,7 @@ def test_the_policy_reaches_the_first_share() -> None:
     ("line", "message"),
     [
         ("{filings_factor: 300%, filings: 2000}", "filings times filings_factor exceed 5,000"),
+        ("{joining: {uptake: 0%}}", "filings divided by joining.uptake exceed 100,000"),
         ("{announcement: {date: 2025-09-01}}", "generate.announcement.stay_away: stay_away is missing"),
         ("{ring: {platform: PL1}}", "generate.ring.contracts: contracts is missing"),
         (

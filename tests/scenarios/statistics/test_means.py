@@ -10,6 +10,7 @@ from scenarios.statistics import (
     half_width,
     mean,
     paired,
+    paired_flags,
     ratio,
     ratio_difference,
     replications_needed,
@@ -76,11 +77,37 @@ def test_sides_that_never_vary_claim_no_reduction() -> None:
     assert paired([3, 3], [1, 1]).reduction is None
 
 
+def test_flags_that_never_differ_leave_room_for_those_that_may() -> None:
+    same, other = np.array([0, 1, 0, 0] * 10), np.array([0, 1, 0, 0] * 9 + [0, 1, 0, 1])
+    found = paired_flags(same, same).estimate
+    assert (found.value, found.low, found.high) == (0.0, -wilson(0, 40).high, wilson(0, 40).high)
+    assert paired_flags(same, other) == paired(same, other)
+
+
 def test_two_samples_are_compared_with_the_degrees_of_freedom_of_welch() -> None:
     found = unpaired([1, 2, 3, 4, 5], [2, 2, 2]).estimate
     # The second sample does not vary, so only the first one's four degrees are left.
     assert found.value == 1.0
     assert found.high - found.value == pytest.approx(2.776445 * math.sqrt(0.5), rel=1e-6)
+
+
+def test_chance_is_judged_with_the_same_degrees_of_freedom_as_the_interval() -> None:
+    # Of 2 and 40 replications only the large sample varies, so 39 degrees of freedom are left, not 1.
+    found = unpaired([7, 7], [*range(20), *range(20)])
+    edge = found.estimate
+    assert edge.freedom == pytest.approx(39)
+    assert edge.low == pytest.approx(edge.value - 2.022691 * edge.error, rel=1e-6)
+    just, short = (edge._replace(value=sign * edge.error) for sign in (2.0227, 2.0226))
+    assert several([just]).holds == (True,)
+    assert several([short]).holds == (False,)
+
+
+def test_a_moved_interval_keeps_all_but_its_place() -> None:
+    found = mean([2, 4, 4, 6])
+    assert found.shifted(0.0) == found
+    assert found.shifted(1.0).half_width == pytest.approx(found.half_width)
+    assert (mean([7]).shifted(1.0).value, mean([7]).shifted(1.0).high) == (8.0, math.inf)
+    assert (ratio([3, 6], [1, 2]).freedom, mean([5, 5, 5]).freedom) == (1, 2)
 
 
 def test_a_ratio_is_one_of_sums_not_a_mean_of_ratios() -> None:

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +15,16 @@ import pytest
 
 from scenarios.sweep import Experiment, How, experiment_of, sweep
 from scenarios.sweep import cluster as cluster_room
-from scenarios.sweep.cluster import ClusterMissing, ClusterUnreachable, FolderNotShared, pool_on
+from scenarios.sweep.cluster import (
+    BadAddress,
+    ClusterMissing,
+    ClusterPool,
+    ClusterUnreachable,
+    FolderNotShared,
+    NotInstalled,
+    check_address,
+    pool_on,
+)
 
 pytest.importorskip("distributed")
 POINTS = ["deposit_rate=10%,20%", "pool_size=1亿,2亿"]
@@ -127,6 +137,29 @@ def test_an_address_where_nobody_answers_is_named(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(cluster_room, "CONNECT_SECONDS", 0.2)
     with pytest.raises(ClusterUnreachable, match=r"tcp://127\.0\.0\.1:1"), pool_on("tcp://127.0.0.1:1"):
         pass
+
+
+@pytest.mark.parametrize("text", ["nonsense", "tcp://", "tcp://host", "http://host:1", "tcp://host:99999"])
+def test_what_is_no_address_is_refused_before_anybody_is_called(text: str) -> None:
+    with pytest.raises(BadAddress, match=text), pool_on(text):
+        pass
+
+
+@pytest.mark.parametrize("text", ["tcp://10.0.0.1:8786", "tls://scheduler.local:1", "tcp://[fe80::1]:8786"])
+def test_an_address_names_scheme_host_and_port(text: str) -> None:
+    check_address(text)
+
+
+class Bare:
+    """A client whose worker has Dask and nothing of ours."""
+
+    def run(self, call: object, *given: object, on_error: str) -> dict[str, object]:
+        return {"tcp://there:1": PackageNotFoundError(*given)}
+
+
+def test_a_worker_without_our_package_is_named() -> None:
+    with pytest.raises(NotInstalled, match="tcp://there:1"):
+        ClusterPool(Bare(), "tcp://here:1").submit(len, Somewhere("/tmp"))
 
 
 def test_without_dask_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

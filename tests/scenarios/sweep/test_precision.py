@@ -9,7 +9,7 @@ from escrow.compiled.outcomes.names import NoSuchOutcome
 from scenarios.statistics import half_width
 from scenarios.sweep import open_results, precision, sweep
 from scenarios.sweep.precision import parse_precision
-from scenarios.sweep.problems import BadPrecision, ShardOfUnknown
+from scenarios.sweep.problems import BadPrecision, NoMeanOfDays, ShardOfUnknown
 from tests.scenarios.sweep.conftest import ONE, files, small
 
 
@@ -32,6 +32,11 @@ def test_a_width_is_read_in_the_unit_of_its_outcome(text: str, width: Fraction) 
 def test_a_width_that_makes_no_sense_is_refused(text: str) -> None:
     with pytest.raises(BadPrecision):
         parse_precision(text)
+
+
+def test_a_day_has_no_mean_to_be_known() -> None:
+    with pytest.raises(NoMeanOfDays, match="pool_depleted_on"):
+        parse_precision("pool_depleted_on=3")
 
 
 def test_an_unknown_outcome_is_refused() -> None:

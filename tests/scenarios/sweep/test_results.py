@@ -17,7 +17,6 @@ def test_results_can_be_made_in_memory() -> None:
     found = Results.of([{"a": "1"}, {"a": "2"}], {"cost_share_fen": values}, valid=valid, baseline=1)
     assert (found.axes, found.replications, found.baseline) == (("a",), 3, 1)
     assert found.outcomes("cost_share_fen")["cost_share_fen"].tolist() == [[1, 2, 3], [4, 0, 6]]
-    assert found.paired.tolist() == [True, False, True]
 
 
 def test_an_unknown_name_says_which_come_near() -> None:

@@ -12,7 +12,7 @@ OVERRIDES: Table = {
     "deposit_rate_min": ["5%", "20%"],
     "pool_budget_rate": ["100%", "120%"],
     "pool_topup": ["500万", "3000万"],
-    "pool_topup_days": [0, 45],
+    "pool_topup_days": [1, 45],
     "pool_offset_share": ["50%"],
     "pool_progress_first_share": ["30%", "1/3"],
     "extension_max_days": [0, 90],
