@@ -18,11 +18,11 @@ from ledger.text import Text
 @parts.option("--out", metavar="DIR", says=Text("结果文件夹", "the folder; by default runs/<name>-<digest>"))
 @parts.as_json
 @parts.lang
-def merge(shards: tuple[Path, ...], out: str | None, as_json: bool) -> None:
+def merge(shards: tuple[Path, ...], out: str | None, as_json: bool) -> int:
     """Merge, then print what the sweep prints."""
     from scenarios.sweep import merge as merge_shards
     from scenarios.sweep import open_results
     from scenarios.sweep.summary import USUAL
 
     folder = merge_shards(shards, Path(out) if out else None)
-    show(open_results(folder), folder, USUAL, as_json)
+    return show(open_results(folder), folder, USUAL, as_json)

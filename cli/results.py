@@ -115,11 +115,21 @@ class Once:
             screen.warn(language.say(_SLOWER).format(why=language.say(why)))
 
 
+_SHARD = Text(
+    "{folder} 只是第 {shard} 片，以下只说这一片；请先用 merge 合并",
+    "{folder} is shard {shard} only and so is what follows; merge the shards first",
+)
+
+
 def opened_results(folder: Path) -> "Results":
     """The results in a folder; NotASweep, SweepUnfinished."""
     from scenarios.sweep import open_results
+    from scenarios.sweep.results import WHOLE
 
-    return open_results(folder)
+    found = open_results(folder)
+    if found.shard != WHOLE:
+        screen.warn(language.say(_SHARD).format(folder=folder, shard=found.shard))
+    return found
 
 
 def rests_on(folder: Path, results: "Results", found: Any = None) -> "Judged":

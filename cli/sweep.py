@@ -7,6 +7,7 @@ import click
 
 from cli import language, parts, screen
 from cli.draw import draw
+from cli.leaving import FINDINGS, KEPT
 from cli.pace import Pace
 from cli.results import BASELINE, engine, outcomes_option, preset, seed, sets, workers
 from ledger.text import Text
@@ -71,8 +72,8 @@ _FOUND = Text("已有完整结果，未重做", "complete results are there and 
 )
 @parts.as_json
 @parts.lang
-def sweep(scenario: str | None, as_json: bool, **given: Any) -> None:
-    """Run the points, keep the results, print a table or JSON."""
+def sweep(scenario: str | None, as_json: bool, **given: Any) -> int:
+    """Run the points, keep the results, print a table or JSON; 1 when a replication failed."""
     from scenarios.sweep import How, open_results
     from scenarios.sweep import sweep as run_sweep
     from scenarios.sweep.precision import parse_precision
@@ -97,7 +98,7 @@ def sweep(scenario: str | None, as_json: bool, **given: Any) -> None:
     finally:
         pace.close()
     _tell(swept, pace)
-    show(open_results(swept.folder), swept.folder, outcomes, as_json)
+    return show(open_results(swept.folder), swept.folder, outcomes, as_json)
 
 
 def experiment_of_line(scenario: str | None, given: dict[str, Any]) -> "Experiment":
@@ -121,8 +122,8 @@ def _tell(swept: "Swept", pace: Pace) -> None:
     screen.warn(language.say(_FOUND) if swept.recognised else pace.told(swept.ran))
 
 
-def show(results: Any, folder: Path, outcomes: tuple[str, ...], as_json: bool) -> None:
-    """The table or JSON of results."""
+def show(results: Any, folder: Path, outcomes: tuple[str, ...], as_json: bool) -> int:
+    """The table or JSON of results; 1 when a replication failed."""
     from scenarios.sweep.page import sweep_page
     from scenarios.sweep.summary import plain, summary
 
@@ -131,3 +132,4 @@ def show(results: Any, folder: Path, outcomes: tuple[str, ...], as_json: bool) -
         screen.put_json(plain(results, rows, folder))
     else:
         draw(sweep_page(results, rows, folder, language.of_reports()), screen.console())
+    return FINDINGS if any(row.failed for row in rows) else KEPT

@@ -11,7 +11,6 @@ from escrow.compiled.outcomes.plan import Plan, fan_days, fan_for, years_of
 from escrow.compiled.outcomes.reduce import Reduced, outcomes_of
 from escrow.processes.scheme import Setting
 from escrow.processes.simulate import simulate
-from ledger.problem import Problem
 from scenarios.prepare import Prepared, prepare
 from scenarios.sweep.cells import Failure, PointCells
 from scenarios.sweep.study import Study
@@ -30,10 +29,10 @@ class PointRuns:
         self.failures: list[Failure] = []
 
     def take(self, replication: int, prepared: Prepared) -> None:
-        """Run one replication; a contradiction is recorded, not raised."""
+        """Run one replication; whatever goes wrong is recorded, so that a night's work is not lost to it."""
         try:
             reduced = reduced_of(prepared, self.plan)
-        except Problem as problem:
+        except Exception as problem:
             self.failures.append(failure(self.point, replication, problem))
         else:
             self.done.append((replication, reduced))
@@ -84,6 +83,6 @@ def from_first_day(prepared: Prepared) -> Setting:
     return replace(prepared.setting, first_day=min(days).toordinal())
 
 
-def failure(point: int, replication: int, problem: Problem) -> Failure:
-    """A problem as it is kept."""
+def failure(point: int, replication: int, problem: Exception) -> Failure:
+    """What went wrong, as it is kept."""
     return Failure(point, replication, f"{type(problem).__name__}: {problem}")

@@ -5,11 +5,13 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+
 from escrow.compiled.outcomes.names import outcome
 from ledger.text import Lang, Text
 from scenarios.report.document import Block, Commands, Document, Heading, Paragraph, Table
 from scenarios.statistics import Estimate
-from scenarios.sweep.results import Results
+from scenarios.sweep.results import WHOLE, Results
 from scenarios.sweep.summary import PointSummary
 
 MOST_ROWS = 60
@@ -36,6 +38,9 @@ _ENGINE = Text("引擎：{engines}。", "Engine: {engines}.")
 _FELL_BACK = Text("{points} 由 SimPy 运行：{why}。", "{points} ran in SimPy: {why}.")
 _SOME = Text("点 {listed}", "points {listed}")
 _LIES = Text("结果在 {folder}", "results in {folder}")
+_SHARD = Text(
+    "这是第 {shard} 片，合并（merge）之后才完整。", "This is shard {shard}; `merge` makes it whole."
+)
 _NOT_MET = Text("精度未达到。", "The wished precision was not met.")
 SHOWN = 6
 
@@ -54,10 +59,16 @@ def sweep_page(results: Results, rows: Sequence[PointSummary], folder: Path, lan
     blocks += [Paragraph(ran), _table(results, rows[:MOST_ROWS], lang)]
     blocks += [Paragraph(line) for line in _remarks(results, rows, lang)]
     blocks.append(Paragraph(_LIES.say(lang).format(folder=folder)))
-    blocks.append(
-        Commands((shlex.join(["anxinbao", "run", str(folder), "--point", "0", "--replication", "0"]),))
-    )
+    point, replication = worth_a_look(results)
+    again = ["run", str(folder), "--point", str(point), "--replication", str(replication)]
+    blocks.append(Commands((shlex.join(["anxinbao", *again]),)))
     return Document(tuple(blocks))
+
+
+def worth_a_look(results: Results) -> tuple[int, int]:
+    """The first replication that failed, else the first of all."""
+    failed = np.argwhere(results.failed)
+    return (int(failed[0, 0]), int(failed[0, 1])) if len(failed) else (0, 0)
 
 
 def _table(results: Results, rows: Sequence[PointSummary], lang: Lang) -> Table:
@@ -99,6 +110,8 @@ def _remarks(results: Results, rows: Sequence[PointSummary], lang: Lang) -> list
     failed = sum(row.failed for row in rows)
     if failed:
         said.append(_FAILED.say(lang).format(number=failed))
+    if results.shard != WHOLE:
+        said.append(_SHARD.say(lang).format(shard=results.shard))
     if told["met"] is False:
         said.append(_NOT_MET.say(lang))
     engines = ", ".join(f"{name} ({number})" for name, number in told["engines"].items())

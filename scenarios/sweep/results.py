@@ -12,6 +12,8 @@ from scenarios.sweep.problems import NoSuchColumn
 
 BoolArray = NDArray[np.bool_]
 
+WHOLE = "1/1"
+
 
 class Fan(NamedTuple):
     """Histograms of one series by day: `counts` is (points, days, bins), bins are one more than `edges`.
@@ -103,6 +105,16 @@ class Results:
     def valid(self) -> BoolArray:
         """(points, replications): whether the replication ended without a failure."""
         return self._columns.valid
+
+    @property
+    def shard(self) -> str:
+        """`I/N` of which these are the results, `1/1` when all are there."""
+        return str(self.manifest.get("shard", WHOLE))
+
+    @property
+    def failed(self) -> BoolArray:
+        """(points, replications): which failed; of a shard nobody can tell those from the ones left out."""
+        return ~self.valid if self.shard == WHOLE else np.zeros_like(self.valid)
 
     @property
     def outcome_names(self) -> tuple[str, ...]:

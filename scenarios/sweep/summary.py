@@ -32,9 +32,10 @@ def summary(results: Results, outcomes: Sequence[str] = USUAL) -> list[PointSumm
     check_outcomes(outcomes)
     arrays = results.outcomes(*outcomes)
     found = []
+    failed = results.failed.sum(axis=1)
     for point, (values, valid) in enumerate(zip(results.points, results.valid, strict=True)):
         estimates = {name: _estimate(name, array[point][valid]) for name, array in arrays.items()}
-        found.append(PointSummary(point, values, estimates, int((~valid).sum())))
+        found.append(PointSummary(point, values, estimates, int(failed[point])))
     return found
 
 

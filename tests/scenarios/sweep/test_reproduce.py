@@ -13,7 +13,9 @@ from ledger.text import Text
 from scenarios.prepare import prepare
 from scenarios.sweep import Place, by_simpy, open_results, reproduce, scenario_at, sweep
 from scenarios.sweep.dataset import Dataset
+from scenarios.sweep.page import worth_a_look
 from scenarios.sweep.problems import NoSuchPoint, NoSuchReplication
+from scenarios.sweep.summary import summary
 from tests.scenarios.sweep.conftest import ONE, small
 
 
@@ -70,6 +72,22 @@ def test_a_failed_replication_is_recorded_and_the_rest_is_kept(
         "replication": 2,
         "problem": "Contradiction: it contradicts itself",
     }
+
+
+def test_an_unforeseen_fault_costs_one_replication_and_is_the_one_to_look_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(setting: Setting) -> list[Row]:
+        if setting.world.replication == 1:
+            raise IndexError("list index out of range")
+        return simulate(setting)
+
+    monkeypatch.setattr(by_simpy, "simulate", broken)
+    done = sweep(small("deposit_rate=10%,20%", replications=3), tmp_path / "s", ONE)
+    assert {each.problem for each in done.failures} == {"IndexError: list index out of range"}
+    results = open_results(done.folder)
+    assert worth_a_look(results) == (0, 1)
+    assert [row.failed for row in summary(results)] == [1, 1]
 
 
 def _column(values: IntArray) -> list[int]:
