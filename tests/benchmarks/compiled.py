@@ -59,7 +59,7 @@ def threads() -> Result:
 
 def sampling() -> Result:
     """Microseconds a replication: drawing its world against running it."""
-    sampler = Sampler(district.world_spec(), AT_ONCE)
+    sampler = Sampler(district.world_spec(), AT_ONCE, district.TRIES)
     firsts = range(0, REPLICATIONS, AT_ONCE)
     ours, theirs = in_turns(
         _work(lambda: [sampler.block(district.SEED, first, AT_ONCE) for first in firsts]),
