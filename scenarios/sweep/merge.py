@@ -23,6 +23,7 @@ def merge(shards: Sequence[Path], out: Path | None = None) -> Path:
     ShardsMissing, PartsMissing or SweepUnfinished, each naming folders.
     """
     told = {folder: read_manifest(folder) for folder in shards}
+    _once(shards, told)
     _same(told)
     numbers = _numbers(told)
     chunks = _chunks(shards[0], told[shards[0]])
@@ -42,6 +43,16 @@ def merge(shards: Sequence[Path], out: Path | None = None) -> Path:
             _copy_parts(folder, target, sharded(chunks, shard))
         places.tell(target, {**whole, "finished": True})
     return target
+
+
+def _once(shards: Sequence[Path], told: dict[Path, dict[str, Any]]) -> None:
+    """No folder is named twice, whichever way it is written."""
+    seen: dict[Path, Path] = {}
+    for folder in shards:
+        place = folder.resolve()
+        if place in seen:
+            raise ShardTwice(shard=told[folder]["shard"], first=seen[place], second=folder)
+        seen[place] = folder
 
 
 def _same(told: dict[Path, dict[str, Any]]) -> None:

@@ -69,6 +69,8 @@ def test_shards_merge_into_exactly_the_whole(kept: Path, tmp_path: Path) -> None
         merge([shards[0], shards[2]], tmp_path / "x")
     with pytest.raises(ShardTwice, match="1/3"):
         merge([shards[0], _copy(shards[0], tmp_path / "twice")], tmp_path / "x")
+    with pytest.raises(ShardTwice, match="3/3"):
+        merge([*shards, tmp_path / "1" / ".." / "3"], tmp_path / "x")
     next((shards[1] / "outcomes").iterdir()).unlink()
     with pytest.raises(PartsMissing, match="g0000-p000000"):
         merge(shards, tmp_path / "x")
